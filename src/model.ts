@@ -1,0 +1,678 @@
+/**
+ * Every type that crosses a folder of `src/`. Read this first.
+ *
+ * The pipe: Kit + Answers + today → Plan → Document[] → Change[] → files.
+ * All values are plain and readonly; nothing here runs.
+ */
+
+// ───────────────────────────── units ─────────────────────────────
+
+/** A civil date `AAAA-MM-JJ`, without time or time zone. */
+export type IsoDate = string;
+/** An amount in integer cents of euro. */
+export type Cents = number;
+
+// ─────────────────────────── provenance ──────────────────────────
+
+export type Confidence = 'high' | 'medium' | 'low';
+
+/** Where a fact of the kit comes from. `sources` are ids of `sources.yaml`, or `jugement` for our own judgement. */
+export interface Provenance {
+  readonly sources: readonly string[];
+  readonly checkedOn: IsoDate;
+  readonly confidence: Confidence;
+}
+
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly url?: string;
+}
+
+// ─────────────────────────── territory ───────────────────────────
+
+export type AuthorityKind = 'commune' | 'epci' | 'ept' | 'departement' | 'region' | 'com';
+
+/**
+ * How the people of a territory live, from hyper-rural to dense. Our own reading of the population
+ * figures (INSEE's density grid is not in the official package): a default, which the answer `milieu` replaces.
+ */
+export type Setting = 'hyper-rural' | 'rural' | 'urbain' | 'dense';
+
+export type SchoolZone = 'A' | 'B' | 'C' | 'propre';
+
+/** Which table of public holidays applies. */
+export type HolidayZone =
+  | 'metropole' | 'alsace-moselle'
+  | 'guadeloupe' | 'martinique' | 'guyane' | 'reunion' | 'mayotte'
+  | 'saint-barthelemy' | 'saint-martin' | 'saint-pierre-et-miquelon'
+  | 'nouvelle-caledonie' | 'polynesie' | 'wallis-et-futuna';
+
+export interface NamedCode {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** One authority of the official list (millésime 2026). */
+export interface Authority {
+  /** `kind:code`, the value of the answer `collectivite`, for instance `commune:97411`. */
+  readonly id: string;
+  readonly kind: AuthorityKind;
+  readonly code: string;
+  /** What people call it: « Saint-Denis », « Creuse », « Sicoval ». */
+  readonly name: string;
+  /** EPCI and EPT only: « Communauté d’agglomération du Sicoval ». */
+  readonly officialName?: string;
+  /** The name is said with « d’ » (true) or « de » (false) where its first letter does not tell: « d’Hyères ». */
+  readonly elided?: boolean;
+  /** The name with what tells homonyms apart, for instance « Saint-Denis (commune, La Réunion, 97400) ». */
+  readonly label: string;
+  readonly siren?: string;
+  readonly population?: number;
+  readonly postcodes: readonly string[];
+  /** Main one, by population, for groups of communes. For a commune of an overseas collectivity: that collectivity. */
+  readonly departement?: NamedCode;
+  readonly region?: NamedCode;
+  readonly setting: Setting;
+}
+
+/** An authority and what follows from where it is. */
+export interface Territory extends Authority {
+  /** IANA name, for instance `Indian/Reunion`. */
+  readonly timeZone: string;
+  readonly schoolZone: SchoolZone;
+  readonly holidayZone: HolidayZone;
+}
+
+export interface Holiday {
+  readonly date: IsoDate;
+  readonly name: string;
+  /** `legal`: closed by law; `usage`: many services close; `a-verifier`: not sure that it applies here. */
+  readonly certainty: 'legal' | 'usage' | 'a-verifier';
+  /** What has to be checked, in French, when `certainty` is not `legal`. */
+  readonly note?: string;
+}
+
+/** Whose working days: our own desk, or meetings and deadlines that need other people. */
+export type WorkCalendar = 'office' | 'partners';
+
+/** The working days of one territory. */
+export interface WorkingDays {
+  isOpen(date: IsoDate, calendar: WorkCalendar): boolean;
+  /** The day itself when it is open, else the nearest open day before. */
+  previousOpenDay(date: IsoDate, calendar: WorkCalendar): IsoDate;
+  /** The day itself when it is open, else the nearest open day after. */
+  nextOpenDay(date: IsoDate, calendar: WorkCalendar): IsoDate;
+}
+
+// ─────────────────────────── conditions ──────────────────────────
+
+/** The one conditional form of a kit (`when`), over {@link Facts}. Written form: see `shared/condition.ts`. */
+export type Condition =
+  | { readonly op: 'is'; readonly fact: string; readonly values: readonly Scalar[] }
+  | { readonly op: 'between'; readonly fact: string; readonly min?: number; readonly max?: number }
+  | { readonly op: 'given'; readonly fact: string; readonly given: boolean }
+  | { readonly op: 'all' | 'any' | 'none'; readonly of: readonly Condition[] };
+
+export type Scalar = string | number | boolean;
+
+/** A choice that depends on the answers: the first entry whose condition holds. */
+export interface When<T> {
+  readonly when?: Condition;
+  readonly value: T;
+}
+
+// ───────────────────────────── answers ───────────────────────────
+
+/** One line of a list answer, for instance a partner `{ nom, type }`. */
+export type AnswerRecord = Readonly<Record<string, string | number>>;
+
+/** Dates as `AAAA-MM-JJ`, amounts in euros (as people write them), codes as in the kit. */
+export type AnswerValue = Scalar | readonly string[] | readonly AnswerRecord[] | Readonly<Record<string, string>>;
+
+/** One value per question id: what was given, completed by the defaults that follow from it. */
+export type Answers = Readonly<Record<string, AnswerValue>>;
+
+/** Answers and what is derived from them and from the territory: all that conditions and quantities can see. */
+export type Facts = Readonly<Record<string, AnswerValue>>;
+
+// ─────────────────────────────── kit ─────────────────────────────
+
+/** Shared content, data only. Order is the order of the files. */
+export interface Kit {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+  readonly chapters: readonly Chapter[];
+  readonly questions: readonly Question[];
+  readonly phases: readonly Phase[];
+  readonly roles: readonly Role[];
+  readonly tasks: readonly Task[];
+  readonly budget: BudgetRules;
+  readonly audiences: readonly Audience[];
+  readonly themes: readonly Theme[];
+  readonly formats: readonly SessionFormat[];
+  readonly forms: readonly Form[];
+  readonly rules: readonly Rule[];
+  readonly documents: readonly DocumentSpec[];
+  readonly sources: readonly Source[];
+  /** Ready answers by name (`--profil`). */
+  readonly profiles: readonly Profile[];
+  /** Handlebars sources by path inside `templates/`. */
+  readonly templates: Readonly<Record<string, string>>;
+}
+
+export interface Chapter {
+  readonly id: string;
+  readonly title: string;
+}
+
+export type QuestionType =
+  | 'authority' | 'text' | 'date' | 'period' | 'number' | 'money'
+  | 'choice' | 'choices' | 'yes-no' | 'records' | 'roles' | 'email' | 'url';
+
+/** Values that the tool knows how to work out, for defaults that no literal can express. */
+export type ComputedDefault = 'today' | 'event-name' | 'season' | 'setting' | 'chart-of-accounts';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+/** One column of a `records` question. */
+export interface RecordField {
+  readonly id: string;
+  readonly label: string;
+  readonly type: 'text' | 'money' | 'choice';
+  readonly required: boolean;
+  readonly choices?: readonly Choice[];
+}
+
+export interface Question {
+  readonly id: string;
+  readonly chapter: string;
+  /** One of the nine that make a first folder. */
+  readonly essential: boolean;
+  readonly type: QuestionType;
+  readonly label: string;
+  readonly help: string;
+  readonly why: string;
+  /** Which colleague could be asked. */
+  readonly colleague?: string;
+  /** Must be answered, without a default, even with `--yes`. */
+  readonly required: boolean;
+  readonly when?: Condition;
+  readonly defaults: readonly When<AnswerValue>[];
+  readonly computed?: ComputedDefault;
+  readonly choices?: readonly Choice[];
+  /** With `choices`: words outside the list are accepted. With `date`: `a-definir` is accepted. */
+  readonly open: boolean;
+  readonly min?: number;
+  readonly max?: number;
+  /** Numbers are whole multiples of this. */
+  readonly step?: number;
+  readonly fields?: readonly RecordField[];
+}
+
+export interface Phase {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface Role {
+  /** Lower-case id, for instance `chef-de-projet`, the key in the answer `responsables`. */
+  readonly id: string;
+  readonly title: string;
+  readonly mission: string;
+}
+
+/** The three plans: 36, 26 and 12 weeks. */
+export type PlanName = 'complet' | 'standard' | 'express';
+
+/** Days before (positive) the first day, or after (negative) the last day of the event, for each plan. */
+export type LeadDays = Readonly<Record<PlanName, number>>;
+
+export interface Dependency {
+  readonly task: string;
+  /** At least this many days between the two. */
+  readonly gapDays: number;
+}
+
+export interface Task extends Provenance {
+  readonly id: string;
+  readonly title: string;
+  readonly phase: string;
+  readonly role: string;
+  readonly support: readonly string[];
+  readonly lead: LeadDays;
+  readonly needs: readonly Dependency[];
+  /** From how many people the task applies. */
+  readonly minSize: number;
+  readonly when?: Condition;
+  readonly milestone: boolean;
+  /** Never dropped, however short the time. */
+  readonly essential: boolean;
+  /** Dropped when fewer weeks than this are left for preparation. */
+  readonly dropUnderWeeks?: number;
+  /** What to do instead when it is dropped. */
+  readonly instead?: string;
+  /** `partners`: meetings and other people's deadlines, never in August nor between Christmas and New Year. `event`: stays where it falls. */
+  readonly calendar: 'office' | 'partners' | 'event';
+  /** At the latest this many calendar months before the event, whatever the plan (an anchor). */
+  readonly anchorMonths?: number;
+  readonly why: string;
+  readonly done: string;
+  /** Id of the document that goes with it. */
+  readonly document?: string;
+}
+
+export type Level = 'sobre' | 'courant' | 'confort';
+
+/** The one quantity form: a fact times a factor, rounded up, at least `min`. A flat amount is `{ times: 1 }`. */
+export interface Quantity {
+  readonly of?: string;
+  readonly times: number;
+  readonly min: number;
+}
+
+export interface Account {
+  /** M57, full chart. */
+  readonly developpee: string;
+  /** M57, abridged chart (communes under 3 500 inhabitants that chose it). */
+  readonly abregee: string;
+  readonly label: string;
+}
+
+export interface BudgetLine extends Provenance {
+  readonly id: string;
+  readonly label: string;
+  readonly when?: Condition;
+  readonly unit: string;
+  readonly quantity: Quantity;
+  /** Price of one unit at each level, in cents. */
+  readonly price: Readonly<Record<Level, Cents>>;
+  readonly account: Account;
+  /** Purchase family, for the sums that public procurement looks at. */
+  readonly family: string;
+  /** How to do it without money. Absent: it cannot be done without. */
+  readonly free?: string;
+}
+
+/** Share kept for the unexpected, in percent of the other lines. */
+export interface Contingency extends Provenance {
+  readonly id: string;
+  readonly label: string;
+  readonly percent: Readonly<Record<Level, number>>;
+  readonly account: Account;
+  readonly family: string;
+}
+
+export interface IncomeType extends Provenance {
+  readonly id: string;
+  readonly label: string;
+  readonly account: Account;
+  /** Which third of the 2018 event it is compared with. */
+  readonly share: 'public-local' | 'prive' | 'national';
+  readonly advice: string;
+}
+
+export interface InKindLine extends Provenance {
+  readonly id: string;
+  readonly label: string;
+  readonly when?: Condition;
+  readonly unit: string;
+  readonly quantity: Quantity;
+  /** Value of one unit in cents; absent: each authority has its own, to be filled in. */
+  readonly rate?: Cents;
+  readonly method: string;
+}
+
+export interface BudgetRules {
+  readonly lines: readonly BudgetLine[];
+  readonly contingency: Contingency;
+  readonly income: readonly IncomeType[];
+  readonly inKind: readonly InKindLine[];
+}
+
+export interface Audience extends Provenance {
+  readonly id: string;
+  readonly name: string;
+  readonly obstacle: string;
+  readonly need: string;
+  readonly formats: readonly string[];
+  /** Advised share of the people, in percent; absent: no figure known. */
+  readonly share?: number;
+}
+
+export interface Theme extends Provenance {
+  readonly id: string;
+  readonly name: string;
+  readonly question: string;
+  readonly audiences: readonly string[];
+  readonly format: string;
+  readonly partner: string;
+  readonly trace: string;
+  /** Which of the six words of NEC it serves. */
+  readonly serves: string;
+}
+
+export interface SessionFormat extends Provenance {
+  readonly id: string;
+  readonly name: string;
+  readonly purpose: string;
+  readonly duration: string;
+  readonly capacity: string;
+  readonly room: string;
+  readonly team: string;
+  readonly material: string;
+}
+
+export type FieldType = 'text' | 'long-text' | 'email' | 'tel' | 'choice' | 'choices' | 'consent' | 'number';
+
+export interface FormField {
+  readonly id: string;
+  readonly label: string;
+  readonly type: FieldType;
+  readonly required: boolean;
+  readonly help?: string;
+  readonly when?: Condition;
+  readonly maxLength?: number;
+  /** Value of the HTML `autocomplete` attribute (WCAG 1.3.5). */
+  readonly autocomplete?: string;
+  readonly choices?: readonly Choice[];
+  /** Choices taken from an answer or a list of the kit: `publics`, `themes`, `formats`, `jours`. */
+  readonly choicesFrom?: 'publics' | 'themes' | 'formats' | 'demi-journees';
+}
+
+export interface FormSection {
+  readonly id: string;
+  readonly title: string;
+  readonly intro?: string;
+  readonly fields: readonly FormField[];
+}
+
+/** Data once, rendered many times: HTML, print, RGPD notice. */
+export interface Form extends Provenance {
+  readonly id: string;
+  readonly title: string;
+  readonly intro: string;
+  /** RGPD: why the data is collected, on what basis, who sees it, how long it is kept. */
+  readonly purpose: string;
+  readonly legalBasis: string;
+  readonly recipients: string;
+  readonly retention: string;
+  readonly sections: readonly FormSection[];
+}
+
+export type Severity = 'blocking' | 'warning' | 'info';
+
+/** The closed list of rule kinds. */
+export type RuleTest =
+  /** The task's date would fall before `debut`, or its anchor is missed. */
+  | { readonly kind: 'anchor'; readonly task: string }
+  /** The condition holds. */
+  | { readonly kind: 'facts'; readonly when: Condition }
+  /** A day of the event is a public holiday (or the day before or after, with `near`). */
+  | { readonly kind: 'holiday'; readonly near: boolean; readonly certainty: readonly Holiday['certainty'][] }
+  /** A day of the event lies in one of these windows. */
+  | { readonly kind: 'window'; readonly windows: readonly { readonly from: IsoDate; readonly to: IsoDate; readonly name: string }[]; readonly when?: Condition }
+  /** A total of the plan goes over a figure. `gap`: income missing, in cents. `expenses`: planned expenses, in cents. */
+  | { readonly kind: 'threshold'; readonly figure: 'gap' | 'expenses' | 'dropped-tasks' | 'weeks-missing'; readonly over: number };
+
+export interface Rule extends Provenance {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly test: RuleTest;
+  /** May hold `{date}`, `{nom}`, `{montant}`, `{nombre}`, `{note}`. */
+  readonly message: string;
+  readonly todo: string;
+  readonly validUntil?: IsoDate;
+}
+
+export type DocumentKind = 'text' | 'table' | 'copy';
+
+/** The closed list of what builds a document that is not a text. */
+export type Builder =
+  | 'retroplanning' | 'budget' | 'selection-grid'
+  | 'milestones-calendar' | 'tasks-calendar'
+  | 'contribution-form' | 'registration-form'
+  | 'dashboard' | 'readme';
+
+export interface DocumentSpec {
+  readonly id: string;
+  /** Inside the planning folder, `/` between parts; texts without extension (`textes` decides). */
+  readonly path: string;
+  readonly kind: DocumentKind;
+  readonly title: string;
+  /** What the file is for, one sentence, for `LISEZ-MOI.html`. */
+  readonly purpose: string;
+  /** Who reads it, for instance « élus, direction ». */
+  readonly readers: string;
+  readonly when?: Condition;
+  readonly template?: string;
+  readonly builder?: Builder;
+}
+
+export interface Profile {
+  readonly id: string;
+  readonly title: string;
+  readonly answers: Readonly<Record<string, AnswerValue>>;
+}
+
+// ────────────────────────────── plan ─────────────────────────────
+
+export interface PlannedTask {
+  readonly task: Task;
+  readonly due: IsoDate;
+  /** Before `today` and not an after-the-event task. */
+  readonly late: boolean;
+  /** The day before which it has to be done whatever happens, when it is an anchor. */
+  readonly anchor?: IsoDate;
+}
+
+export interface DroppedTask {
+  readonly task: Task;
+  /** `short`: not enough time. Tasks left out by size or condition are not listed. */
+  readonly reason: 'short';
+}
+
+export interface PlannedPhase {
+  readonly phase: Phase;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+export interface Schedule {
+  readonly plan: PlanName;
+  /** Weeks between `debut` and the first day (whole weeks, rounded down). */
+  readonly weeksAvailable: number;
+  /** Weeks of the plan for this size. */
+  readonly weeksOfPlan: number;
+  /** The smaller of the two. */
+  readonly weeksUsed: number;
+  /** First and last day; from `periode` when the date is not set. */
+  readonly firstDay: IsoDate;
+  readonly lastDay: IsoDate;
+  /** The date is not set: every date is provisional. */
+  readonly provisional: boolean;
+  readonly phases: readonly PlannedPhase[];
+  /** By date, then in the order of the kit. */
+  readonly tasks: readonly PlannedTask[];
+  readonly dropped: readonly DroppedTask[];
+}
+
+export interface PlannedLine {
+  readonly line: BudgetLine;
+  readonly quantity: number;
+  readonly price: Cents;
+  readonly amount: Cents;
+  readonly account: string;
+  /** The line is done without money: `line.free` says how. */
+  readonly free: boolean;
+}
+
+export interface PlannedIncome {
+  /** `autofinancement`, or an id of `budget.income` followed by its rank. */
+  readonly id: string;
+  readonly label: string;
+  readonly amount: Cents;
+  /** The organiser named this funder without an amount. */
+  readonly unknownAmount: boolean;
+  readonly account: string;
+  readonly share: IncomeType['share'];
+  readonly advice: string;
+}
+
+export interface PlannedInKind {
+  readonly line: InKindLine;
+  readonly quantity: number;
+  /** 0 when the rate is not known. */
+  readonly amount: Cents;
+}
+
+export interface Budget {
+  readonly level: Level;
+  readonly envelope: Cents;
+  readonly lines: readonly PlannedLine[];
+  readonly contingency: { readonly amount: Cents; readonly percent: number; readonly account: string };
+  readonly expenses: Cents;
+  readonly income: readonly PlannedIncome[];
+  readonly incomeTotal: Cents;
+  /** Expenses that nothing pays for yet; 0 when balanced. */
+  readonly gap: Cents;
+  readonly inKind: readonly PlannedInKind[];
+}
+
+export interface Alert extends Provenance {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly todo: string;
+  readonly validUntil?: IsoDate;
+}
+
+/** The kit applied to the answers and the official data. */
+export interface Plan {
+  readonly kit: Kit;
+  readonly answers: Answers;
+  readonly facts: Facts;
+  readonly territory: Territory;
+  readonly today: IsoDate;
+  /** Hash made at `init`; the root of every calendar UID. */
+  readonly eventId: string;
+  readonly eventName: string;
+  readonly schedule: Schedule;
+  readonly budget: Budget;
+  readonly alerts: readonly Alert[];
+}
+
+// ──────────────────────────── documents ──────────────────────────
+
+/** A run of text with one look. */
+export interface Inline {
+  readonly text: string;
+  readonly strong?: boolean;
+  readonly emphasis?: boolean;
+  readonly link?: string;
+}
+
+export type BlockKind =
+  | 'title' | 'heading' | 'subheading' | 'paragraph'
+  | 'item' | 'number' | 'check'
+  | 'quote' | 'info' | 'warning'
+  | 'header-row' | 'row' | 'rule';
+
+/** The smallest thing that is merged: a paragraph, a list item, a table row. */
+export interface Block {
+  /** Stable: from the template, never from the rendered words. Unique in the document. */
+  readonly id: string;
+  readonly kind: BlockKind;
+  /** One list of runs; one per cell for rows. */
+  readonly cells: readonly (readonly Inline[])[];
+  /** Dates, times, amounts, places, names that the plan put into this block, as printed. */
+  readonly values: readonly string[];
+  /** Nesting of list items, from 0. */
+  readonly depth: number;
+}
+
+export interface TextDocument {
+  readonly kind: 'text';
+  readonly spec: DocumentSpec;
+  readonly path: string;
+  readonly blocks: readonly Block[];
+}
+
+export type Cell = string | number | null | Formula;
+
+/**
+ * A live formula with its right cached value (integer cents in a `money` column). In it, `{row}` stands for the number
+ * of its own row, `{first}` for the first row of the table, which is its header: sums start there, so that a row
+ * inserted right under it counts. `{ref:Sheet name|row id|column key}` stands for a cell of another row or sheet.
+ */
+export interface Formula {
+  readonly formula: string;
+  readonly value: number | string;
+}
+
+export type ColumnFormat = 'id' | 'text' | 'date' | 'money' | 'number' | 'choice';
+
+export interface Column {
+  readonly key: string;
+  readonly title: string;
+  /** In characters. */
+  readonly width: number;
+  readonly format: ColumnFormat;
+  /** `kit`: ours, recomputed. `person`: theirs, never overwritten. */
+  readonly owner: 'kit' | 'person';
+  /** For `choice`: the drop-down list. */
+  readonly choices?: readonly string[];
+}
+
+/** Dates in cells are `AAAA-MM-JJ` strings in `date` columns, amounts integer cents in `money` columns. */
+export interface Row {
+  /** Stable id printed in the column « N° »; null for spare rows. */
+  readonly id: string | null;
+  readonly role: 'item' | 'section' | 'spare' | 'total';
+  readonly cells: Readonly<Record<string, Cell>>;
+}
+
+export interface Sheet {
+  readonly name: string;
+  /** Lines above the table: the first is the title. */
+  readonly preface: readonly string[];
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly landscape: boolean;
+}
+
+export interface TableDocument {
+  readonly kind: 'table';
+  readonly spec: DocumentSpec;
+  readonly path: string;
+  readonly sheets: readonly Sheet[];
+}
+
+/** A derived file: rebuilt while nobody touched it. */
+export interface CopyDocument {
+  readonly kind: 'copy';
+  readonly spec: DocumentSpec;
+  readonly path: string;
+  readonly content: string;
+}
+
+/** One file that should be in the folder. */
+export type Document = TextDocument | TableDocument | CopyDocument;
+
+// ───────────────────────────── changes ───────────────────────────
+
+export type ChangeKind = 'create' | 'update' | 'merge' | 'conflict' | 'remove' | 'keep';
+
+/** What will happen to one file, and why. */
+export interface Change {
+  readonly path: string;
+  readonly kind: ChangeKind;
+  readonly reason?: string;
+  readonly bytes?: Uint8Array;
+}

@@ -1,0 +1,71 @@
+/**
+ * Expected problems are values: a code, what it is about, where. Words are written elsewhere (`cli/messages.ts`).
+ */
+
+export interface Position {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1. */
+  readonly column: number;
+}
+
+/** What each problem carries. Adding a code here makes the compiler ask for its sentence. */
+export interface ProblemArguments {
+  // YAML and its shape
+  'yaml-syntax': { readonly detail: string };
+  'yaml-too-large': { readonly limit: string };
+  'unknown-key': { readonly key: string; readonly nearest?: string };
+  'missing-key': { readonly key: string; readonly owner: string };
+  'duplicate-id': { readonly id: string };
+  'wrong-type': { readonly expected: string; readonly found: string };
+  'wrong-value': { readonly value: string; readonly expected: string; readonly nearest?: string };
+  // kits
+  'unknown-reference': { readonly kind: string; readonly id: string; readonly nearest?: string };
+  'dependency-cycle': { readonly path: string };
+  'task-before-need': { readonly task: string; readonly need: string; readonly plan: string; readonly taskDays: number; readonly needDays: number };
+  'essential-dropped': { readonly task: string };
+  'bad-path': { readonly path: string };
+  'template-syntax': { readonly detail: string };
+  'template-unknown': { readonly name: string; readonly nearest?: string };
+  'template-loop-id': { readonly text: string };
+  'kit-not-found': { readonly path: string };
+  // answers
+  'answer-unknown': { readonly id: string; readonly nearest?: string };
+  'answer-missing': { readonly id: string; readonly label: string; readonly example: string };
+  'answer-invalid': { readonly id: string; readonly label: string; readonly value: string; readonly expected: string; readonly nearest?: string };
+  'authority-unknown': { readonly value: string; readonly nearest?: string };
+  'authority-ambiguous': { readonly value: string; readonly candidates: string };
+  'profile-unknown': { readonly name: string; readonly known: string; readonly nearest?: string };
+  'answers-not-found': { readonly path: string };
+  // folder and disk
+  'folder-not-empty': { readonly path: string };
+  'folder-is-file': { readonly path: string };
+  'folder-unsafe': { readonly path: string };
+  'disk-full': { readonly path: string };
+  'disk-denied': { readonly path: string };
+  'disk-error': { readonly path: string; readonly detail: string };
+  // command line
+  'usage': { readonly detail: string };
+  'no-terminal': { readonly count: number };
+  'bug': { readonly detail: string };
+  'interrupted': { readonly draft?: string };
+}
+
+export type ProblemCode = keyof ProblemArguments;
+
+export type Problem = {
+  readonly [Code in ProblemCode]: {
+    readonly code: Code;
+    readonly args: ProblemArguments[Code];
+    readonly at?: Position;
+  };
+}[ProblemCode];
+
+/** Builds a {@link Problem}; keeps call sites short. */
+export function problem<Code extends ProblemCode>(code: Code, args: ProblemArguments[Code], at?: Position): Problem {
+  return { code, args, ...(at && { at }) } as Problem;
+}
+
+/** A value, or all the problems that stand in its way. */
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };

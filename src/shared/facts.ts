@@ -1,0 +1,71 @@
+import type { AnswerValue, Answers, Facts, Territory } from '../model.ts';
+
+/** How people say the name of a territory; see `territory/names.ts`. */
+export interface TerritoryNames {
+  /** « Creuse » */
+  readonly name: string;
+  /** « de la Creuse » */
+  readonly ofName: string;
+  /** « le département de la Creuse » */
+  readonly fullName: string;
+}
+
+/** People that one room, one speaker's turn can take: our own rule of thumb (nec-locaux.md §1.6 and §6). */
+const PEOPLE_PER_ROOM = 50;
+const PEOPLE_PER_SPEAKER = 8;
+const SHARE_OF_HELPED_MEDIATORS = 0.2;
+
+/**
+ * Answers and what follows from them: everything that conditions and quantities of a kit can see.
+ * Names are listed in `docs/kit.md`.
+ */
+export function deriveFacts(answers: Answers, territory?: Territory, names?: TerritoryNames): Facts {
+  const people = numberOr(answers['jauge'], 0);
+  const sites = answers['sites'];
+  const mediators = Array.isArray(answers['publics']) && answers['publics'].includes('mediateurs');
+  const facts: Record<string, AnswerValue> = {
+    ...answers,
+    'zero-euro': answers['budget'] === 0,
+    'date-fixee': answers['date'] !== undefined && answers['date'] !== 'a-definir',
+    'participants': people,
+    'demi-journees': Math.round(numberOr(answers['jours'], 1) * 2),
+    'salles': Math.max(1, Math.ceil(people / PEOPLE_PER_ROOM)),
+    'nombre-de-sites': Array.isArray(sites) ? Math.max(1, sites.length) : 1,
+    'intervenants': Math.ceil(people / PEOPLE_PER_SPEAKER),
+    'mediateurs-aides': mediators ? Math.ceil(people * SHARE_OF_HELPED_MEDIATORS) : 0,
+  };
+  if (!territory) return facts;
+  return {
+    ...facts,
+    'territoire-type': territory.kind,
+    ...(territory.population !== undefined && { population: territory.population }),
+    'outre-mer': !['metropole', 'alsace-moselle'].includes(territory.holidayZone),
+    'alsace-moselle': territory.holidayZone === 'alsace-moselle',
+    'zone-scolaire': territory.schoolZone,
+    ...(names && {
+      'territoire-nom': names.name,
+      'territoire-de-nom': names.ofName,
+      'territoire-nom-complet': names.fullName,
+    }),
+  };
+}
+
+/** Facts that are not questions, with the values they can take (undefined: any). The kit check knows them by this list. */
+export const derivedFacts: Readonly<Record<string, readonly string[] | undefined>> = {
+  'zero-euro': undefined,
+  'date-fixee': undefined,
+  'participants': undefined,
+  'demi-journees': undefined,
+  'salles': undefined,
+  'nombre-de-sites': undefined,
+  'intervenants': undefined,
+  'mediateurs-aides': undefined,
+  'territoire-type': ['commune', 'epci', 'ept', 'departement', 'region', 'com'],
+  'population': undefined,
+  'outre-mer': undefined,
+  'alsace-moselle': undefined,
+  'zone-scolaire': ['A', 'B', 'C', 'propre'],
+};
+
+const numberOr = (value: AnswerValue | undefined, otherwise: number): number =>
+  typeof value === 'number' ? value : otherwise;

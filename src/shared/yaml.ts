@@ -1,0 +1,93 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
+import { problem, type Position, type Problem, type Result } from '../problem.ts';
+
+/** A YAML value that knows where it stands: what every decoder reads. */
+export type Located = LocatedScalar | LocatedList | LocatedMap;
+
+export interface LocatedScalar {
+  readonly kind: 'scalar';
+  readonly value: string | number | boolean | null;
+  /** As written, so that the code `07128` keeps its zero. */
+  readonly source: string;
+  readonly at: Position;
+}
+
+export interface LocatedList {
+  readonly kind: 'list';
+  readonly items: readonly Located[];
+  readonly at: Position;
+}
+
+export interface LocatedMap {
+  readonly kind: 'map';
+  readonly entries: readonly { readonly key: string; readonly keyAt: Position; readonly value: Located }[];
+  readonly at: Position;
+}
+
+/** Larger files are refused unread: nothing that people write by hand comes near. */
+const MAX_CHARACTERS = 1_000_000;
+const MAX_DEPTH = 40;
+
+/**
+ * Parses one YAML 1.2 document (core schema). Aliases, tags, doubled keys and very deep or large files are problems:
+ * a kit or an answers file has no use for them, and they are how YAML files attack their reader.
+ */
+export function parseYaml(text: string, file: string): Result<Located> {
+  const start: Position = { file, line: 1, column: 1 };
+  if (text.length > MAX_CHARACTERS) {
+    return { ok: false, problems: [problem('yaml-too-large', { limit: '1 Mo' }, start)] };
+  }
+  const lines = new LineCounter();
+  const place = (offset: number | undefined): Position => {
+    const { line, col } = lines.linePos(offset ?? 0);
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  try {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' });
+    const problems: Problem[] = [...document.errors, ...document.warnings].map((error) =>
+      problem('yaml-syntax', { detail: error.message }, place(error.pos[0])));
+    if (problems.length > 0) return { ok: false, problems };
+    const value = locate(document.contents, place, (detail, at) => problems.push(problem('yaml-syntax', { detail }, at)), 0);
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, value };
+  } catch (error) {
+    if (error instanceof RangeError) return { ok: false, problems: [problem('yaml-too-large', { limit: `${MAX_DEPTH}` }, start)] };
+    throw error;
+  }
+}
+
+function locate(
+  node: Node | null,
+  place: (offset: number | undefined) => Position,
+  refuse: (detail: string, at: Position) => void,
+  depth: number,
+): Located {
+  const at = place(node?.range?.[0]);
+  const empty: Located = { kind: 'scalar', value: null, source: '', at };
+  if (depth > MAX_DEPTH) {
+    refuse('too deep', at);
+    return empty;
+  }
+  if (isAlias(node) || (isScalar(node) && node.anchor) || (node && 'anchor' in node && node.anchor)) {
+    refuse('alias', at);
+    return empty;
+  }
+  if (isSeq(node)) {
+    return { kind: 'list', items: node.items.map((item) => locate(item as Node | null, place, refuse, depth + 1)), at };
+  }
+  if (isMap(node)) {
+    const entries = node.items.map((pair) => {
+      const key = pair.key as Node | null;
+      const keyAt = place(key?.range?.[0]);
+      return {
+        key: isScalar(key) ? (key.source ?? String(key.value)) : '?',
+        keyAt,
+        value: locate(pair.value as Node | null, place, refuse, depth + 1),
+      };
+    });
+    return { kind: 'map', entries, at };
+  }
+  if (!isScalar(node)) return empty;
+  const { value } = node;
+  const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+  return { kind: 'scalar', value: plain, source: node.source ?? String(plain ?? ''), at };
+}
