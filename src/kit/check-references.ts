@@ -1,0 +1,94 @@
+import type { Kit, Provenance } from '../model.ts';
+import { problem, type Problem } from '../problem.ts';
+import { nearest } from '../shared/words.ts';
+import type { KitCheck } from './check-kit.ts';
+import { idsOf, positionOf, type KitFiles } from './where.ts';
+
+/** The lists of a kit, by file: ids are unique inside each. */
+const lists = [
+  ['questions.yaml', 'chapters'], ['questions.yaml', 'questions'],
+  ['tasks.yaml', 'phases'], ['tasks.yaml', 'roles'], ['tasks.yaml', 'tasks'],
+  ['budget.yaml', 'lines'], ['budget.yaml', 'income'], ['budget.yaml', 'in_kind'],
+  ['audiences.yaml', 'audiences'], ['themes.yaml', 'themes'], ['formats.yaml', 'formats'], ['forms.yaml', 'forms'],
+  ['rules.yaml', 'rules'], ['documents.yaml', 'documents'], ['sources.yaml', 'sources'],
+] as const;
+
+/** One entry that names others: `key` of entry `from` must be among `known`. */
+interface Reference {
+  readonly file: string;
+  readonly list: string;
+  readonly from: string;
+  readonly key: string;
+  readonly kind: string;
+  readonly to: readonly string[];
+  readonly known: readonly string[];
+}
+
+/** No id twice; every id that is named exists. */
+export const checkReferences: KitCheck = (kit, files) => [
+  ...lists.flatMap(([file, list]) => doubledIds(files, file, list)),
+  ...referencesOf(kit).flatMap((reference) => unknownIds(reference, files)),
+];
+
+function doubledIds(files: KitFiles, file: string, list: string): readonly Problem[] {
+  const seen = new Set<string>();
+  return idsOf(files, file, list).flatMap(({ id, at }) => {
+    if (seen.has(id)) return [problem('duplicate-id', { id }, at)];
+    seen.add(id);
+    return [];
+  });
+}
+
+function unknownIds({ file, list, from, key, kind, to, known }: Reference, files: KitFiles): readonly Problem[] {
+  return to.filter((id) => !known.includes(id)).map((id) => {
+    const near = nearest(id, known);
+    return problem('unknown-reference', { kind, id, ...(near && { nearest: near }) }, positionOf(files, file, list, from, key));
+  });
+}
+
+function referencesOf(kit: Kit): readonly Reference[] {
+  const ids = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);
+  const [tasks, roles, phases, documents] = [ids(kit.tasks), ids(kit.roles), ids(kit.phases), ids(kit.documents)];
+  const [audiences, formats, chapters] = [ids(kit.audiences), ids(kit.formats), ids(kit.chapters)];
+  const codes = ['jugement', ...ids(kit.sources)];
+  const cited = (file: string, list: string, items: readonly (Provenance & { readonly id: string })[]): readonly Reference[] =>
+    items.map(({ id, sources }) => ({ file, list, from: id, key: 'source', kind: 'source', to: sources, known: codes }));
+  return [
+    ...kit.questions.map(({ id, chapter }) => (
+      { file: 'questions.yaml', list: 'questions', from: id, key: 'chapter', kind: 'chapitre', to: [chapter], known: chapters })),
+    ...kit.tasks.flatMap((task) => {
+      const place = { file: 'tasks.yaml', list: 'tasks', from: task.id };
+      return [
+        { ...place, key: 'phase', kind: 'phase', to: [task.phase], known: phases },
+        { ...place, key: 'role', kind: 'rôle', to: [task.role], known: roles },
+        { ...place, key: 'support', kind: 'rôle', to: task.support, known: roles },
+        { ...place, key: 'needs', kind: 'tâche', to: task.needs.map((need) => need.task), known: tasks },
+        { ...place, key: 'document', kind: 'document', to: task.document === undefined ? [] : [task.document], known: documents },
+      ];
+    }),
+    ...kit.audiences.map((audience) => (
+      { file: 'audiences.yaml', list: 'audiences', from: audience.id, key: 'formats', kind: 'format', to: audience.formats, known: formats })),
+    ...kit.themes.flatMap((theme) => {
+      const place = { file: 'themes.yaml', list: 'themes', from: theme.id };
+      return [
+        { ...place, key: 'audiences', kind: 'public', to: theme.audiences, known: audiences },
+        { ...place, key: 'format', kind: 'format', to: [theme.format], known: formats },
+      ];
+    }),
+    ...kit.rules.flatMap(({ id, test }) => (test.kind === 'anchor'
+      ? [{ file: 'rules.yaml', list: 'rules', from: id, key: 'anchor', kind: 'tâche', to: [test.task], known: tasks }]
+      : [])),
+    ...kit.documents.flatMap(({ id, template }) => (template === undefined ? [] : [{
+      file: 'documents.yaml', list: 'documents', from: id, key: 'template', kind: 'modèle', to: [template], known: Object.keys(kit.templates),
+    }])),
+    ...cited('tasks.yaml', 'tasks', kit.tasks),
+    ...cited('budget.yaml', 'lines', kit.budget.lines),
+    ...cited('budget.yaml', 'income', kit.budget.income),
+    ...cited('budget.yaml', 'in_kind', kit.budget.inKind),
+    ...cited('audiences.yaml', 'audiences', kit.audiences),
+    ...cited('themes.yaml', 'themes', kit.themes),
+    ...cited('formats.yaml', 'formats', kit.formats),
+    ...cited('forms.yaml', 'forms', kit.forms),
+    ...cited('rules.yaml', 'rules', kit.rules),
+  ];
+}

@@ -1,0 +1,61 @@
+import type { AnswerValue, DocumentSpec, Profile } from '../model.ts';
+import { problem } from '../problem.ts';
+import { condition } from '../shared/condition.ts';
+import { compact, object, oneOf, optional, refine, required, text, type Decoder } from '../shared/decode.ts';
+import type { Located } from '../shared/yaml.ts';
+import { id } from './fields.ts';
+
+/** Names that Windows keeps for itself, whatever the extension. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
+const PART = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+const MAX_LENGTH = 120;
+
+/** True for a relative path of plain ASCII names that every disk can hold, and that stays inside the folder. */
+export function isSafePath(path: string): boolean {
+  const parts = path.split('/');
+  return path.length <= MAX_LENGTH && parts.every((part) => PART.test(part) && !RESERVED.test(part) && !part.endsWith('.'));
+}
+
+const safePath: Decoder<string> = refine(text, (path, node, report) => {
+  if (isSafePath(path)) return path;
+  report(problem('bad-path', { path }, node.at));
+  return undefined;
+});
+
+export const documentSpec: Decoder<DocumentSpec> = refine(object('un document', {
+  id: required(id),
+  path: required(safePath),
+  kind: required(oneOf(['text', 'table', 'copy'])),
+  title: required(text),
+  purpose: required(text),
+  readers: required(text),
+  when: optional(condition),
+  template: optional(safePath),
+  builder: optional(oneOf([
+    'retroplanning', 'budget', 'selection-grid', 'milestones-calendar', 'tasks-calendar',
+    'contribution-form', 'registration-form', 'dashboard', 'readme',
+  ])),
+}, compact), (spec, node, report): DocumentSpec | undefined => {
+  const wanted = spec.kind === 'text' ? 'template' : 'builder';
+  if (spec[wanted] !== undefined) return spec;
+  report(problem('missing-key', { key: wanted, owner: `le document ${spec.id}` }, node.at));
+  return undefined;
+});
+
+/** Ready answers are kept as they are written: they are checked like anybody's answers when they are used. */
+const rawAnswers: Decoder<Readonly<Record<string, AnswerValue>>> = (node, report) => {
+  if (node.kind !== 'map') {
+    report(problem('wrong-type', { expected: 'des réponses', found: 'autre chose' }, node.at));
+    return undefined;
+  }
+  return toPlain(node) as Readonly<Record<string, AnswerValue>>;
+};
+
+function toPlain(node: Located): unknown {
+  if (node.kind === 'list') return node.items.map(toPlain);
+  if (node.kind === 'map') return Object.fromEntries(node.entries.map(({ key, value }) => [key, toPlain(value)]));
+  return node.value;
+}
+
+export const profile = (name: string): Decoder<Profile> =>
+  object('un profil', { title: required(text), answers: required(rawAnswers) }, (values) => ({ id: name, ...values }));

@@ -1,0 +1,46 @@
+import type { IsoDate, Rule, RuleTest } from '../model.ts';
+import { problem } from '../problem.ts';
+import { condition } from '../shared/condition.ts';
+import {
+  compact, fallback, list, number, object, oneOf, optional, refine, required, text, yesNo, type Decoder,
+} from '../shared/decode.ts';
+import { id, isoDate, sourced } from './fields.ts';
+
+const anchorTest: Decoder<RuleTest> = refine(text, (task): RuleTest => ({ kind: 'anchor', task }));
+
+const factsTest: Decoder<RuleTest> = refine(condition, (when): RuleTest => ({ kind: 'facts', when }));
+
+const holidayTest: Decoder<RuleTest> = object('une règle de jour férié', {
+  near: fallback(yesNo, false),
+  certainty: fallback(list(oneOf(['legal', 'usage', 'a-verifier'])), ['legal']),
+}, (values): RuleTest => ({ kind: 'holiday', ...values }));
+
+const windowTest: Decoder<RuleTest> = object('une règle de période', {
+  windows: required(list(object('une période', { from: required(isoDate), to: required(isoDate), name: required(text) }, (values) => values))),
+  when: optional(condition),
+}, (values): RuleTest => ({ kind: 'window', ...compact(values) }));
+
+const thresholdTest: Decoder<RuleTest> = object('un seuil', {
+  figure: required(oneOf(['gap', 'expenses', 'dropped-tasks', 'weeks-missing'])),
+  over: fallback(number, 0),
+}, (values): RuleTest => ({ kind: 'threshold', ...values }));
+
+/** A rule has one of the test keys, and only one. */
+export const rule = (checked: IsoDate | undefined): Decoder<Rule> => refine(sourced('une règle', checked, {
+  id: required(id),
+  severity: required(oneOf(['blocking', 'warning', 'info'])),
+  anchor: optional(anchorTest),
+  facts: optional(factsTest),
+  holiday: optional(holidayTest),
+  window: optional(windowTest),
+  threshold: optional(thresholdTest),
+  message: required(text),
+  todo: required(text),
+  valid_until: optional(isoDate),
+}, ({ valid_until, ...rest }) => ({ ...rest, validUntil: valid_until })), (values, node, report): Rule | undefined => {
+  const { anchor, facts, holiday, window, threshold, ...rest } = values;
+  const [test, ...others] = [anchor, facts, holiday, window, threshold].filter((candidate) => candidate !== undefined);
+  if (test && others.length === 0) return { ...rest, test };
+  report(problem('missing-key', { key: 'anchor, facts, holiday, window ou threshold (une seule)', owner: `la règle ${rest.id}` }, node.at));
+  return undefined;
+});

@@ -1,0 +1,73 @@
+import type { Dependency, IsoDate, LeadDays, Phase, Role, Task } from '../model.ts';
+import { problem } from '../problem.ts';
+import { condition } from '../shared/condition.ts';
+import {
+  fallback, list, number, object, oneOf, optional, refine, required, text, yesNo, type Decoder,
+} from '../shared/decode.ts';
+import type { Located } from '../shared/yaml.ts';
+import { id, sourced } from './fields.ts';
+
+const DAYS_PER_WEEK = 7;
+
+export const phase: Decoder<Phase> = object('une phase', { id: required(id), title: required(text) }, (values) => values);
+
+export const role: Decoder<Role> = object('un rôle', {
+  id: required(id), title: required(text), mission: required(text),
+}, (values) => values);
+
+/** A number of weeks, or days written `3j`. Gives days. */
+const duration: Decoder<number> = (node, report) => {
+  const days = node.kind === 'scalar' ? /^(\d+) ?j$/.exec(node.source)?.[1] : undefined;
+  if (days !== undefined) return Number(days);
+  const weeks = number(node, report);
+  return weeks === undefined ? undefined : Math.round(weeks * DAYS_PER_WEEK);
+};
+
+/** One duration for the three plans, or three: complet, standard, express. */
+const lead: Decoder<LeadDays> = refine(list(duration), (days, node, report) => {
+  const [complet, standard = complet, express = standard] = days;
+  if (complet === undefined || standard === undefined || express === undefined || days.length === 2 || days.length > 3) {
+    report(problem('wrong-value', { value: `${days.length} durées`, expected: 'une durée, ou trois' }, node.at));
+    return undefined;
+  }
+  return { complet, standard, express };
+});
+
+const dependency: Decoder<Dependency> = (node: Located, report) => {
+  if (node.kind !== 'map') {
+    const task = text(node, report);
+    return task === undefined ? undefined : { task, gapDays: 0 };
+  }
+  return object('une dépendance', { task: required(text), gap: fallback(duration, 0) }, ({ task, gap }) => ({ task, gapDays: gap }))(node, report);
+};
+
+const negated = ({ complet, standard, express }: LeadDays): LeadDays =>
+  ({ complet: -complet, standard: -standard, express: -express });
+
+export const task = (checked: IsoDate | undefined): Decoder<Task> => refine(sourced('une tâche', checked, {
+  id: required(id),
+  title: required(text),
+  phase: required(text),
+  role: required(text),
+  support: fallback(list(text), []),
+  before: optional(lead),
+  after: optional(lead),
+  needs: fallback(list(dependency), []),
+  size: fallback(number, 0),
+  when: optional(condition),
+  milestone: fallback(yesNo, false),
+  essential: fallback(yesNo, false),
+  drop_under: optional(number),
+  instead: optional(text),
+  calendar: fallback(oneOf(['office', 'partners', 'event']), 'office'),
+  anchor_months: optional(number),
+  why: required(text),
+  done: required(text),
+  document: optional(text),
+}, ({ size, drop_under, anchor_months, ...rest }) =>
+  ({ ...rest, minSize: size, dropUnderWeeks: drop_under, anchorMonths: anchor_months })), ({ before, after, ...rest }, node, report) => {
+  const days = before ?? (after && negated(after));
+  if (days && !(before && after)) return { ...rest, lead: days };
+  report(problem('missing-key', { key: 'before ou after', owner: `la tâche ${rest.id}` }, node.at));
+  return undefined;
+});

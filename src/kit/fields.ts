@@ -1,0 +1,56 @@
+import type { Account, Choice, IsoDate, Provenance } from '../model.ts';
+import { problem } from '../problem.ts';
+import { isIsoDate } from '../shared/dates.ts';
+import {
+  compact, fallback, list, object, oneOf, optional, refine, required, text,
+  type Compact, type Decoder, type Shape, type Values,
+} from '../shared/decode.ts';
+
+/** Small decoders that several files of a kit share. */
+
+/** Lower-case ASCII words joined by hyphens (tasks: `T01`). */
+export const id: Decoder<string> = refine(text, (value, node, report) => {
+  if (/^[A-Za-z0-9]+([-_][a-z0-9]+)*$/.test(value)) return value;
+  report(problem('wrong-value', { value, expected: 'des minuscules sans accent, mots séparés par « - » ou « _ »' }, node.at));
+  return undefined;
+});
+
+export const isoDate: Decoder<IsoDate> = refine(text, (value, node, report) => {
+  if (isIsoDate(value)) return value;
+  report(problem('wrong-value', { value, expected: 'une date AAAA-MM-JJ' }, node.at));
+  return undefined;
+});
+
+export const choice: Decoder<Choice> = object('un choix', {
+  value: required(text), label: required(text), hint: optional(text),
+}, compact);
+
+export const account: Decoder<Account> = object('un compte', {
+  developpee: required(text), abregee: required(text), label: required(text),
+}, (values) => values);
+
+/** Our own judgement is of low confidence unless the kit says otherwise; a source is of medium confidence. */
+const provenance = (checkedInFile: IsoDate | undefined): Decoder<Provenance> => object('une entrée', {
+  source: required(list(text)),
+  checked: checkedInFile === undefined ? required(isoDate) : fallback(isoDate, checkedInFile),
+  confidence: optional(oneOf(['high', 'medium', 'low'])),
+}, ({ source, checked, confidence }) => ({
+  sources: source,
+  checkedOn: checked,
+  confidence: confidence ?? (source.every((code) => code === 'jugement') ? 'low' : 'medium'),
+}), 'others');
+
+/** An object that also says where it comes from: `source`, `checked` (or the one at the head of the file), `confidence`. */
+export function sourced<S extends Shape, T extends object>(
+  owner: string, checked: IsoDate | undefined, shape: S, build: (values: Values<S>) => T,
+): Decoder<Compact<T> & Provenance> {
+  const own = object(owner, shape, build, ['source', 'checked', 'confidence']);
+  const origin = provenance(checked);
+  return (node, report) => {
+    const [values, from] = [own(node, report), node.kind === 'map' ? origin(node, report) : undefined];
+    return values && from ? { ...compact(values), ...from } : undefined;
+  };
+}
+
+/** Keeps the keys as they were read. */
+export const asRead = <T>(values: T): T => values;
