@@ -1,0 +1,81 @@
+import type {
+  Account, AnswerRecord, Answers, Budget, BudgetRules, Cents, Facts, Level, PlannedIncome, PlannedInKind, PlannedLine,
+} from '../model.ts';
+import { holds } from '../shared/condition.ts';
+import { toCents } from '../shared/money.ts';
+import { quantityOf } from './quantity.ts';
+
+/**
+ * The budget in integer cents. `budget` is what the organiser puts in; each named funder adds its amount. With no money
+ * at all every line that can be done for free is; what is left is a gap, and is said.
+ */
+export function buildBudget(rules: BudgetRules, answers: Answers, facts: Facts): Budget {
+  const level = (answers['niveau'] ?? 'sobre') as Level;
+  const envelope = toCents(Number(answers['budget'] ?? 0));
+  const accountOf = (account: Account): string => (answers['nomenclature'] === 'abregee' ? account.abregee : account.developpee);
+
+  const funders = plannedFunders(rules, answers, accountOf);
+  const funded = sum(funders.map(({ amount }) => amount));
+  const noMoney = envelope + funded === 0;
+
+  const lines = rules.lines.filter((line) => holds(line.when, facts)).map((line): PlannedLine => {
+    const free = line.free !== undefined && (noMoney || line.price[level] === 0);
+    const price = free ? 0 : line.price[level];
+    const quantity = quantityOf(line.quantity, facts);
+    return { line, quantity, price, amount: quantity * price, account: accountOf(line.account), free };
+  });
+  const paid = sum(lines.map(({ amount }) => amount));
+  const percent = rules.contingency.percent[level];
+  const contingency = Math.round((paid * percent) / 100);
+  const expenses = paid + contingency;
+
+  const own: PlannedIncome = {
+    id: 'autofinancement',
+    label: 'Autofinancement',
+    amount: Math.min(envelope, Math.max(0, expenses - funded)),
+    unknownAmount: false,
+    account: '',
+    share: 'public-local',
+    advice: '',
+  };
+  const income = [own, ...funders];
+  const incomeTotal = sum(income.map(({ amount }) => amount));
+  return {
+    level,
+    envelope,
+    lines,
+    contingency: { amount: contingency, percent, account: accountOf(rules.contingency.account) },
+    expenses,
+    income,
+    incomeTotal,
+    gap: Math.max(0, expenses - incomeTotal),
+    inKind: plannedInKind(rules, facts),
+  };
+}
+
+function plannedFunders(rules: BudgetRules, answers: Answers, accountOf: (account: Account) => string): readonly PlannedIncome[] {
+  const funders = (answers['financeurs'] ?? []) as readonly AnswerRecord[];
+  return funders.flatMap((funder, index) => {
+    const type = rules.income.find(({ id }) => id === funder['type']);
+    if (!type) return [];
+    const amount = funder['montant'];
+    return [{
+      id: `${type.id}-${index + 1}`,
+      label: type.label,
+      amount: typeof amount === 'number' ? toCents(amount) : 0,
+      unknownAmount: typeof amount !== 'number',
+      account: accountOf(type.account),
+      share: type.share,
+      advice: type.advice,
+    }];
+  });
+}
+
+function plannedInKind(rules: BudgetRules, facts: Facts): readonly PlannedInKind[] {
+  return rules.inKind.filter((line) => holds(line.when, facts)).map((line) => {
+    const quantity = quantityOf(line.quantity, facts);
+    return { line, quantity, amount: quantity * (line.rate ?? 0) };
+  });
+}
+
+const sum = (amounts: readonly Cents[]): Cents => amounts.reduce((total, amount) => total + amount, 0);

@@ -1,0 +1,29 @@
+import type { Answers, Facts, Holiday, IsoDate, Kit, Plan, Territory, WorkingDays } from '../model.ts';
+import { buildAlerts } from './alerts.ts';
+import { buildBudget } from './budget.ts';
+import { buildSchedule } from './schedule.ts';
+
+/** Everything a plan is made from. `answers` are complete: defaults have been applied. */
+export interface PlanInput {
+  readonly kit: Kit;
+  readonly answers: Answers;
+  readonly facts: Facts;
+  readonly territory: Territory;
+  readonly today: IsoDate;
+  readonly eventId: string;
+  readonly workingDays: WorkingDays;
+  readonly holidaysOf: (year: number) => readonly Holiday[];
+}
+
+/** The kit applied to the answers and the official data. Pure: the same input gives the same plan. */
+export function buildPlan(input: PlanInput): Plan {
+  const { kit, answers, facts, territory, today, eventId, workingDays, holidaysOf } = input;
+  const schedule = buildSchedule(kit, answers, facts, today, workingDays);
+  const budget = buildBudget(kit.budget, answers, facts);
+  const alerts = buildAlerts(kit, { facts, schedule, budget, today, holidaysOf });
+  return {
+    kit, answers, facts, territory, today, eventId,
+    eventName: String(answers['nom'] ?? ''),
+    schedule, budget, alerts,
+  };
+}

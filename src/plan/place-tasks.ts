@@ -1,0 +1,92 @@
+import type { IsoDate, Task, WorkingDays } from '../model.ts';
+import { addDays, maxDate, minDate, subMonths } from '../shared/dates.ts';
+import { leadAt } from '../shared/plans.ts';
+
+/** The time between the start of the planning and the event. */
+export interface Frame {
+  /** No task is due before. */
+  readonly start: IsoDate;
+  readonly firstDay: IsoDate;
+  readonly lastDay: IsoDate;
+  /** Weeks used for the whole preparation. */
+  readonly weeks: number;
+}
+
+export interface PlacedTask {
+  readonly task: Task;
+  readonly due: IsoDate;
+  readonly anchor?: IsoDate;
+}
+
+/**
+ * Gives each task its date. First backwards from the event: the day of the plan, or earlier when a task that needs it
+ * is earlier, moved to the previous working day. Then forwards: where the start of the planning cut things short, a
+ * task waits for what it needs, but never beyond the eve of the event (gaps then shrink; order never breaks).
+ */
+export function placeTasks(tasks: readonly Task[], frame: Frame, workingDays: WorkingDays): readonly PlacedTask[] {
+  const ordered = needsFirst(tasks);
+  const due = new Map<string, IsoDate>();
+  for (const task of ordered.toReversed()) {
+    const limits = tasks.flatMap((next) => next.needs
+      .filter((need) => need.task === task.id)
+      .map((need) => addDays(due.get(next.id) ?? frame.lastDay, -need.gapDays)));
+    const wished = limits.reduce(minDate, targetDay(task, frame));
+    due.set(task.id, placeBackwards(task, wished, frame, workingDays));
+  }
+  for (const task of ordered) {
+    const waits = task.needs.map((need) => ({ day: due.get(need.task) ?? frame.start, gap: need.gapDays }));
+    const earliest = waits.map(({ day, gap }) => addDays(day, gap)).reduce(maxDate, frame.start);
+    const needed = waits.map(({ day }) => day).reduce(maxDate, frame.start);
+    due.set(task.id, placeForwards(task, due.get(task.id) ?? frame.start, earliest, needed, frame, workingDays));
+  }
+  return tasks.map((task) => ({
+    task,
+    due: due.get(task.id) ?? frame.firstDay,
+    ...(task.anchorMonths !== undefined && { anchor: subMonths(frame.firstDay, task.anchorMonths) }),
+  }));
+}
+
+/** The day of the plan: so many days before the first day or after the last, and no later than the anchor. */
+function targetDay(task: Task, frame: Frame): IsoDate {
+  const lead = leadAt(task.lead, frame.weeks);
+  const day = lead < 0 ? addDays(frame.lastDay, -lead) : addDays(frame.firstDay, -lead);
+  return task.anchorMonths === undefined ? day : minDate(day, subMonths(frame.firstDay, task.anchorMonths));
+}
+
+const isAfterEvent = (task: Task): boolean => task.lead.express < 0;
+
+function placeBackwards(task: Task, wished: IsoDate, frame: Frame, workingDays: WorkingDays): IsoDate {
+  if (task.calendar === 'event') return maxDate(wished, frame.start);
+  const open = workingDays.previousOpenDay(wished, task.calendar);
+  if (isAfterEvent(task) && open <= frame.lastDay) return workingDays.nextOpenDay(addDays(frame.lastDay, 1), task.calendar);
+  return maxDate(open, frame.start);
+}
+
+function placeForwards(
+  task: Task, day: IsoDate, earliest: IsoDate, needed: IsoDate, frame: Frame, workingDays: WorkingDays,
+): IsoDate {
+  if (day >= earliest) return day;
+  if (task.calendar === 'event') return maxDate(day, needed);
+  const open = workingDays.nextOpenDay(earliest, task.calendar);
+  if (isAfterEvent(task)) return open;
+  const eve = maxDate(addDays(frame.firstDay, -1), frame.start);
+  return open <= eve ? open : maxDate(minDate(earliest, eve), needed);
+}
+
+/** The tasks in an order where each comes after what it needs (the kit check has refused circles). */
+function needsFirst(tasks: readonly Task[]): readonly Task[] {
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  const ordered: Task[] = [];
+  const visited = new Set<string>();
+  const visit = (task: Task): void => {
+    if (visited.has(task.id)) return;
+    visited.add(task.id);
+    for (const need of task.needs) {
+      const other = byId.get(need.task);
+      if (other) visit(other);
+    }
+    ordered.push(task);
+  };
+  tasks.forEach(visit);
+  return ordered;
+}
