@@ -1,0 +1,35 @@
+import type { Choice, FormField, IsoDate, Plan } from '../../model.ts';
+import { addDays, daysBetween, longDate } from '../../shared/dates.ts';
+import { listAnswer, numberAnswer } from './answer.ts';
+
+/** What can be chosen in a field: its own list, or what the answers kept of a list of the kit. */
+export function formChoices({ choices, choicesFrom }: FormField, plan: Plan): readonly Choice[] {
+  switch (choicesFrom) {
+    case 'publics': return chosen(plan.kit.audiences, listAnswer(plan.answers, 'publics'));
+    case 'themes': return chosen(plan.kit.themes, listAnswer(plan.answers, 'themes'));
+    case 'formats': return chosen(plan.kit.formats, listAnswer(plan.answers, 'formats'));
+    case 'demi-journees': return halfDays(plan);
+    default: return choices ?? [];
+  }
+}
+
+interface Named { readonly id: string; readonly name: string }
+
+/** The entries that were chosen, or all of them when nothing was; a word that is no entry of the kit stays as it is. */
+function chosen(entries: readonly Named[], ids: readonly string[]): readonly Choice[] {
+  const kept = ids.length > 0 ? ids : entries.map(({ id }) => id);
+  return kept.map((id) => ({ value: id, label: entries.find((entry) => entry.id === id)?.name ?? id }));
+}
+
+/** Morning and afternoon of each day; a half day is one choice. Without a date, days have numbers. */
+function halfDays({ answers, schedule }: Plan): readonly Choice[] {
+  const { firstDay, lastDay, provisional } = schedule;
+  const days = numberAnswer(answers, 'jours') ?? daysBetween(firstDay, lastDay) + 1;
+  return Array.from({ length: Math.ceil(days) }, (_, index) => index).flatMap((index) => {
+    const date: IsoDate = addDays(firstDay, index);
+    const name = provisional ? `jour ${index + 1}` : longDate(date);
+    const value = provisional ? `jour-${index + 1}` : date;
+    if (days - index < 1) return [{ value: `${value}-demi-journee`, label: `${name}, demi-journée` }];
+    return [{ value: `${value}-matin`, label: `${name}, matin` }, { value: `${value}-apres-midi`, label: `${name}, après-midi` }];
+  });
+}

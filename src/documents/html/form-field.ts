@@ -1,0 +1,84 @@
+import type { Choice, FieldType, FormField } from '../../model.ts';
+import { attributes, html, type Html } from './html.ts';
+
+/** A field whose choices are known. */
+export interface ReadyField extends FormField {
+  readonly choices: readonly Choice[];
+}
+
+/** Ids of the kit kept apart from those of the page. */
+const anchor = (id: string): string => `champ-${id}`;
+const helpId = (field: FormField): string | undefined => help(field) && `${anchor(field.id)}-aide`;
+
+const NEED = /(^|-)(besoins?|acces|regime|repas|amenagements?)(-|$)/;
+const NO_HEALTH = 'N’indiquez pas de donnée de santé : dites ce qu’il vous faut, sans dire pourquoi.';
+const inputTypes: Partial<Record<FieldType, string>> = { text: 'text', email: 'email', tel: 'tel', number: 'number' };
+
+/** One question of a form: its label, its help tied to it (WCAG 3.3.2), and a control that the keyboard reaches. */
+export function formField(field: ReadyField): Html {
+  switch (field.type) {
+    case 'choice': return choiceGroup(field, 'radio');
+    case 'choices': return choiceGroup(field, 'checkbox');
+    case 'consent': return consent(field);
+    default: return entry(field);
+  }
+}
+
+function entry(field: ReadyField): Html {
+  const { id, type, required, maxLength, autocomplete } = field;
+  const common = { id: anchor(id), name: id, required, maxlength: maxLength, autocomplete, 'aria-describedby': helpId(field) };
+  return html`<div class="field"><label for="${anchor(id)}">${field.label}${need(field)}</label>
+${helpText(field)}
+${type === 'long-text' ? html`<textarea${attributes({ ...common, rows: 5 })}></textarea>`
+    : html`<input${attributes({ type: inputTypes[type] ?? 'text', ...common, ...(type === 'number' && { min: 0, inputmode: 'numeric' }) })}>`}
+</div>
+`;
+}
+
+function choiceGroup(field: ReadyField, type: 'radio' | 'checkbox'): Html {
+  const { id, required, choices } = field;
+  return html`<fieldset class="choices"${attributes({ 'aria-describedby': helpId(field) })}>
+<legend>${field.label}${need(field)}</legend>
+${helpText(field)}
+${choices.map(({ value, label, hint }, index) => {
+    const option = `${anchor(id)}-${index + 1}`;
+    const described = hint === undefined ? undefined : `${option}-aide`;
+    return html`<div class="option"><input${attributes({
+      type, id: option, name: id, value, required: type === 'radio' && required, 'aria-describedby': described,
+    })}>
+<div><label for="${option}">${label}</label>${described !== undefined && html`<p class="help" id="${described}">${hint}</p>`}</div></div>
+`;
+  })}</fieldset>
+`;
+}
+
+/** Never ticked beforehand: consent is an act (RGPD, article 4 §11). */
+function consent(field: ReadyField): Html {
+  const { id, required } = field;
+  return html`<div class="field"><div class="option consent"><input${attributes({
+    type: 'checkbox', id: anchor(id), name: id, value: 'oui', required, 'aria-describedby': helpId(field),
+  })}>
+<div><label for="${anchor(id)}">${field.label}${need(field)}</label>${helpText(field)}</div></div></div>
+`;
+}
+
+const need = ({ required, type }: FormField): Html =>
+  html` <span class="need">(${required ? 'obligatoire' : 'facultatif'}${required && type === 'choices' && ', au moins une réponse'})</span>`;
+
+const helpText = (field: FormField): Html | undefined => {
+  const words = help(field);
+  return words === undefined ? undefined : html`<p class="help" id="${helpId(field)}">${words}</p>`;
+};
+
+/** The help of the kit, with the limits that a person has to know before writing. */
+function help({ id, type, help, maxLength }: FormField): string | undefined {
+  const free = type === 'long-text' || type === 'text';
+  const parts = [
+    help,
+    type === 'email' && help === undefined && 'Par exemple\u00a0: nom@domaine.fr.',
+    type === 'choices' && help === undefined && 'Plusieurs réponses possibles.',
+    type === 'long-text' && maxLength !== undefined && !/au plus/.test(help ?? '') && `${maxLength} signes au plus.`,
+    free && NEED.test(id) && !/santé/.test(help ?? '') && NO_HEALTH,
+  ].filter((part) => typeof part === 'string');
+  return parts.length === 0 ? undefined : parts.join(' ');
+}

@@ -1,0 +1,95 @@
+import type { CopyDocument, DocumentSpec, Form, FormSection, Plan } from '../../model.ts';
+import { holds } from '../../shared/condition.ts';
+import { cleanText } from '../../shared/values.ts';
+import { textAnswer } from './answer.ts';
+import { dateLeaf } from './date-leaf.ts';
+import { formChoices } from './form-choices.ts';
+import { formField, type ReadyField } from './form-field.ts';
+import { html, type Fragment, type Html } from './html.ts';
+import { page, section } from './page.ts';
+import { eventDays } from './phrases.ts';
+import { privacyNotice } from './privacy-notice.ts';
+
+interface ReadySection extends FormSection {
+  readonly fields: readonly ReadyField[];
+}
+
+const ADDRESS = /^[^\s@:?&]+@[^\s@:?&]+\.[^\s@:?&]+$/;
+
+/**
+ * A form to print, to copy, or to send by e-mail. The page has no server: it says so, and leads to the online form
+ * when the answers name one (`lien_inscription`, `adresse_formulaire`).
+ */
+export function buildForm(spec: DocumentSpec, path: string, plan: Plan, form: Form): CopyDocument {
+  const sections = readySections(form, plan);
+  const fields = sections.flatMap((part) => part.fields);
+  const content = page({
+    plan,
+    title: form.title,
+    slim: true,
+    banner: banner(form, plan),
+    main: html`${onlineLink(spec, plan)}
+${howTo(fields)}
+${formElement(plan, sections.map(sectionGroup))}
+${section('donnees', 'Vos données', privacyNotice(form, plan, fields.some(({ type }) => type === 'consent')))}`,
+  });
+  return { kind: 'copy', spec, path, content };
+}
+
+/** The fields that these answers call for, with their choices; a field left without anything to choose is not asked. */
+function readySections(form: Form, plan: Plan): readonly ReadySection[] {
+  const asked = form.sections.map((part): ReadySection => ({
+    ...part,
+    fields: part.fields
+      .filter((field) => holds(field.when, plan.facts))
+      .map((field): ReadyField => ({ ...field, choices: formChoices(field, plan) }))
+      .filter(({ type, choices }) => !(type === 'choice' || type === 'choices') || choices.length > 0),
+  }));
+  return asked.filter(({ fields }) => fields.length > 0);
+}
+
+function banner(form: Form, { answers, eventName, schedule }: Plan): Html {
+  return html`<div class="lead"><p class="kicker"><bdi>${eventName}</bdi></p>
+<h1>${form.title}</h1>
+<p>${eventDays(schedule)} – <bdi>${textAnswer(answers, 'lieu') ?? 'lieu à définir'}</bdi></p>
+<p>${form.intro}</p></div>
+${dateLeaf(schedule)}`;
+}
+
+/** The address to register at for a registration; for any other form, the one that takes its answers. */
+function onlineLink(spec: DocumentSpec, { answers }: Plan): Html | undefined {
+  const page = textAnswer(answers, 'lien_inscription');
+  const registers = spec.builder === 'registration-form' && page !== undefined;
+  const url = registers ? page : textAnswer(answers, 'adresse_formulaire');
+  if (url === undefined || !/^https?:\/\/\S+$/i.test(url)) return undefined;
+  return html`<div class="note"><p><strong>Vous pouvez répondre en ligne.</strong></p>
+<p class="screen"><a class="action" href="${url}" rel="noreferrer">${registers ? 'S’inscrire en ligne' : 'Répondre en ligne'}</a></p>
+<p class="path">${url}</p></div>`;
+}
+
+function howTo(fields: readonly ReadyField[]): Html {
+  const free = fields.some(({ type }) => type === 'long-text');
+  return html`<p>Chaque question dit si la réponse est obligatoire ou facultative.
+${free && 'Dans les réponses libres, n’indiquez pas de donnée de santé.'}</p>`;
+}
+
+/** A form that opens the e-mail program when there is somewhere to write to; else a page to print or to copy. */
+function formElement({ answers, eventName }: Plan, content: Fragment): Html {
+  const contact = textAnswer(answers, 'contact');
+  if (contact === undefined || !ADDRESS.test(contact)) {
+    return html`<p class="note"><strong>Cette page n’envoie rien.</strong> Elle est à recopier dans votre outil de formulaire
+ou à imprimer.</p>
+<form aria-label="Questions">${content}</form>`;
+  }
+  const address = `mailto:${encodeURIComponent(contact).replace('%40', '@')}?subject=${encodeURIComponent(cleanText(eventName))}`;
+  return html`<form action="${address}" method="post" enctype="text/plain" aria-label="Questions">${content}
+<div class="note screen"><p>Ce bouton prépare un message dans votre logiciel de courriel. Certains ordinateurs ne savent pas envoyer
+ainsi : dans ce cas, imprimez cette page, ou recopiez vos réponses dans un message à ${contact}.</p>
+<p><button type="submit">Préparer le message</button></p></div></form>`;
+}
+
+const sectionGroup = ({ title, intro, fields }: ReadySection): Html => html`<fieldset>
+<legend><h2 class="legend">${title}</h2></legend>
+${intro !== undefined && html`<p>${intro}</p>`}
+${fields.map(formField)}</fieldset>
+`;

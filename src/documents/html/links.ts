@@ -1,0 +1,38 @@
+import type { Builder, Plan } from '../../model.ts';
+import { html, type Fragment, type Html } from './html.ts';
+
+/** One file of the folder as the pages list it. */
+export interface ListedDocument {
+  /** Of the kit's `documents`. */
+  readonly id: string;
+  readonly path: string;
+  readonly title: string;
+  readonly purpose: string;
+}
+
+/** The relative address of one file of the folder from another (RFC 3986 §4.2), each name percent-encoded. */
+export function relativeLink(from: string, to: string): string {
+  const up = '../'.repeat(from.split('/').length - 1);
+  return up + to.split('/').map(encodeURIComponent).join('/');
+}
+
+/** A link for an address that a browser may follow (http, https); plain words for anything else. */
+export function outerLink(words: Fragment, url: string | undefined): Html {
+  return url !== undefined && /^https?:\/\/[^\s]+$/i.test(url) ? html`<a href="${url}" rel="noreferrer">${words}</a>` : html`${words}`;
+}
+
+/** A path as people read it, which may break after each folder. */
+export function pathWords(path: string): Html {
+  return html`<span class="path">${path.split('/').map((part, index) => html`${index > 0 && html`/<wbr>`}${part}`)}</span>`;
+}
+
+/** The listed file of a document of the kit; undefined when this plan does without it. */
+export function findDocument<T extends ListedDocument>(documents: readonly T[], id: string): T | undefined {
+  return documents.find((listed) => listed.id === id);
+}
+
+/** The listed file made by a builder, for instance the dashboard. */
+export function findBuilt<T extends ListedDocument>(plan: Plan, documents: readonly T[], builder: Builder): T | undefined {
+  const spec = plan.kit.documents.find((candidate) => candidate.builder === builder);
+  return spec && findDocument(documents, spec.id);
+}

@@ -1,0 +1,50 @@
+import type { Confidence, IsoDate, Provenance, Schedule, Severity, Source } from '../../model.ts';
+import { daysBetween, longDate, plainDate } from '../../shared/dates.ts';
+import { groupThousands } from '../../shared/money.ts';
+
+/** « 1 tâche », « 80 personnes »: French takes the plural from two. */
+export function count(value: number, singular: string, plural = `${singular}s`): string {
+  return `${groupThousands(value)}\u00a0${Math.abs(value) < 2 ? singular : plural}`;
+}
+
+/** « 46 semaines », or days under two weeks. */
+export function span(days: number): string {
+  return days < 14 ? count(days, 'jour') : count(Math.floor(days / 7), 'semaine');
+}
+
+/** How far the event is: « dans 46 semaines », « demain », « en ce moment », « terminé depuis 3 jours ». */
+export function countdown(today: IsoDate, { firstDay, lastDay }: Schedule): string {
+  const before = daysBetween(today, firstDay);
+  const after = daysBetween(lastDay, today);
+  if (after > 0) return `terminé depuis ${span(after)}`;
+  if (before > 1) return `dans ${span(before)}`;
+  if (before === 1) return 'demain';
+  return before === 0 ? 'aujourd’hui' : 'en ce moment';
+}
+
+/** The days of the event in words: « jeudi 14 octobre 2027 », or « date à définir ». */
+export function eventDays({ firstDay, lastDay, provisional }: Schedule): string {
+  if (provisional) return 'date à définir';
+  return firstDay === lastDay ? longDate(firstDay) : `du ${longDate(firstDay)} au ${longDate(lastDay)}`;
+}
+
+/** The day of a task; « vers le » while the date of the event is not set. */
+export function dueDay(date: IsoDate, { provisional }: Schedule): string {
+  return provisional ? `vers le ${plainDate(date)}` : plainDate(date);
+}
+
+export const severityWords: Readonly<Record<Severity, string>> = { blocking: 'Bloquant', warning: 'Attention', info: 'À savoir' };
+
+const confidenceWords: Readonly<Record<Confidence, string>> = {
+  high: 'information sûre', medium: 'information assez sûre', low: 'information à vérifier',
+};
+
+/** How sure a fact is and when it was checked: « vérifié le 23 novembre 2026, information sûre ». */
+export function checked({ checkedOn, confidence }: Provenance): string {
+  return `vérifiée le ${plainDate(checkedOn)}, ${confidenceWords[confidence]}`;
+}
+
+/** The source named by an id of the kit; our own judgement is said to be so. */
+export function sourceOf(id: string, sources: readonly Source[]): Source {
+  return sources.find((source) => source.id === id) ?? { id, title: id === 'jugement' ? 'jugement de nec-local' : id };
+}

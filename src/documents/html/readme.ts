@@ -1,0 +1,63 @@
+import type { CopyDocument, DocumentSpec, Plan } from '../../model.ts';
+import { dateLeaf } from './date-leaf.ts';
+import { html, type Html } from './html.ts';
+import { findBuilt, relativeLink, type ListedDocument } from './links.ts';
+import { page, section } from './page.ts';
+import { eventDays } from './phrases.ts';
+import { calendarFiles, changeAnswers, changeDate, privacy, programs } from './readme-help.ts';
+import { taskTable, tasksAhead } from './tasks.ts';
+
+export interface ReadDocument extends ListedDocument {
+  /** For instance « élus, direction ». */
+  readonly readers: string;
+}
+
+const FIRST_TASKS = 3;
+
+/** The page to open first: where to start, and what each file of the folder is for. */
+export function buildReadme(spec: DocumentSpec, path: string, plan: Plan, documents: readonly ReadDocument[]): CopyDocument {
+  const others = documents.filter((listed) => listed.path !== path);
+  const content = page({
+    plan,
+    title: 'Lisez-moi',
+    banner: banner(plan, path, others),
+    main: html`${section('commencer', 'Par où commencer', start(plan, path, others))}
+${section('fichiers', 'Les fichiers, et qui les lit', folders(path, others))}
+${section('programmes', 'Avec quel programme', programs(others))}
+${calendarFiles(plan, path, others)}
+${section('reponses', 'Changer une réponse', changeAnswers())}
+${section('date', 'Si la date change', changeDate(plan, others))}
+${section('donnees', 'Ce que deviennent vos données', privacy())}`,
+  });
+  return { kind: 'copy', spec, path, content };
+}
+
+function banner(plan: Plan, path: string, documents: readonly ReadDocument[]): Html {
+  const dashboard = findBuilt(plan, documents, 'dashboard');
+  return html`<div class="lead"><p class="kicker">Lisez-moi</p>
+<h1><bdi>${plan.eventName}</bdi></h1>
+<p>${eventDays(plan.schedule)} – ${plan.territory.label}</p>
+<p>Ce dossier aide à préparer l’événement. Tout y est modifiable, avec les programmes que vous avez déjà.</p>
+${dashboard && html`<p><a href="${relativeLink(path, dashboard.path)}">Voir où en est le projet : ${dashboard.title}</a></p>`}</div>
+${dateLeaf(plan.schedule)}`;
+}
+
+function start(plan: Plan, path: string, documents: readonly ReadDocument[]): Html {
+  const first = tasksAhead(plan).slice(0, FIRST_TASKS);
+  if (first.length === 0) return html`<p>Toutes les tâches du plan sont derrière vous.</p>`;
+  return html`<p>Cette semaine, regardez d’abord ceci. La date dit pour quand ce doit être fait.</p>
+${taskTable(plan, path, first, documents, first.length === 1 ? 'La chose à faire' : `Les ${first.length} premières choses à faire`)}`;
+}
+
+/** Files by folder, in the order of the kit; those at the root come first. */
+function folders(path: string, documents: readonly ReadDocument[]): Html {
+  const folderOf = (to: string): string => to.split('/').slice(0, -1).join('/');
+  const names = [...new Set(documents.map((listed) => folderOf(listed.path)))].sort((a, b) => Number(a !== '') - Number(b !== ''));
+  return html`${names.map((name) => html`<h3>${name === '' ? 'À la racine du dossier' : html`Dossier <span class="path">${name}</span>`}</h3>
+<ul class="files">
+${documents.filter((listed) => folderOf(listed.path) === name).map(({ path: to, title, purpose, readers }) => html`<li>
+<a href="${relativeLink(path, to)}">${title}</a><br><span class="path">${to.split('/').at(-1)}</span><br>${purpose}
+<br><span class="readers">Pour : ${readers}</span></li>
+`)}</ul>
+`)}`;
+}

@@ -1,0 +1,61 @@
+import type { Plan } from '../../model.ts';
+import { daysBetween } from '../../shared/dates.ts';
+import { formatEuros } from '../../shared/money.ts';
+import { html, type Html } from './html.ts';
+import { count, severityWords } from './phrases.ts';
+import { tasksAhead } from './tasks.ts';
+
+interface Tile { readonly name: string; readonly figure: string; readonly words: string; readonly link: string }
+
+/** Four figures to take in at a glance, each leading to its part of the page. */
+export function tiles(plan: Plan): Html {
+  return html`<section aria-labelledby="reperes-titre"><h2 id="reperes-titre" class="hidden">En quatre chiffres</h2>
+<ul class="tiles">
+${[timeTile(plan), taskTile(plan), moneyTile(plan), alertTile(plan)].map(({ name, figure, words, link }) => html`<li class="tile">
+<h3><a href="#${link}">${name}</a></h3><p class="tile-figure">${figure}</p><p>${words}</p></li>
+`)}</ul></section>`;
+}
+
+function timeTile({ schedule, today }: Plan): Tile {
+  const before = daysBetween(today, schedule.firstDay);
+  const after = daysBetween(schedule.lastDay, today);
+  const tile = { name: 'Temps', link: 'frise' };
+  if (after > 0) return { ...tile, figure: count(after, 'jour'), words: 'depuis la fin de l’événement' };
+  if (before <= 0) return { ...tile, figure: 'Jour J', words: 'l’événement a lieu en ce moment' };
+  const figure = before < 14 ? count(before, 'jour') : count(Math.floor(before / 7), 'semaine');
+  return { ...tile, figure, words: schedule.provisional ? 'avant la date provisoire' : 'avant l’événement' };
+}
+
+function taskTile(plan: Plan): Tile {
+  const ahead = tasksAhead(plan);
+  const late = ahead.filter((task) => task.late).length;
+  const dropped = plan.schedule.dropped.length;
+  const words = [
+    late > 0 && `dont ${late} en retard`,
+    dropped > 0 && count(dropped, 'tâche laissée de côté', 'tâches laissées de côté'),
+  ].filter((part) => part !== false);
+  return {
+    name: 'Tâches', figure: `${ahead.length} à faire`, link: 'suite',
+    words: words.join(', ') || `sur ${count(plan.schedule.tasks.length, 'tâche')} du plan`,
+  };
+}
+
+function moneyTile({ budget }: Plan): Tile {
+  const tile = { name: 'Argent', link: 'budget' };
+  if (budget.expenses === 0) return { ...tile, figure: formatEuros(0), words: 'tout est prêté, offert ou fait ensemble' };
+  const gap = budget.gap > 0 ? `reste à trouver\u00a0: ${formatEuros(budget.gap)}` : 'équilibre atteint';
+  return { ...tile, figure: formatEuros(budget.expenses), words: `prévus, pour une enveloppe de ${formatEuros(budget.envelope)}\u00a0; ${gap}` };
+}
+
+function alertTile({ alerts }: Plan): Tile {
+  const blocking = alerts.filter(({ severity }) => severity === 'blocking').length;
+  const warnings = alerts.filter(({ severity }) => severity === 'warning').length;
+  const words = [
+    blocking > 0 && `${blocking} «\u00a0${severityWords.blocking}\u00a0»`,
+    warnings > 0 && `${warnings} «\u00a0${severityWords.warning}\u00a0»`,
+  ].filter((part) => part !== false);
+  return {
+    name: 'Alertes', figure: alerts.length === 0 ? 'aucune' : String(alerts.length), link: 'alertes',
+    words: words.join(', ') || (alerts.length === 0 ? 'rien à signaler' : 'pour information'),
+  };
+}

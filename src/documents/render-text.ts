@@ -1,0 +1,74 @@
+import type Handlebars from 'handlebars';
+import runtimeModule from 'handlebars/runtime.js';
+import type { DocumentSpec, Plan, TextDocument } from '../model.ts';
+import { numberBlocks } from '../shared/block-ids.ts';
+import { plainDate } from '../shared/dates.ts';
+import type { View } from '../shared/view-shape.ts';
+import { parseBlocks } from './text/blocks.ts';
+import { words } from './view-lists.ts';
+import { buildView } from './view.ts';
+
+/** The runtime alone: its type declarations are empty, though it has what renders a precompiled template. */
+const runtime = (runtimeModule as unknown as Pick<typeof Handlebars, 'create'>).create();
+
+/** A template ready to run, by its path in `templates/`. */
+export type CompiledTemplates = Readonly<Record<string, Handlebars.TemplateDelegate<View>>>;
+/** What `Handlebars.precompile` writes, once read as JavaScript. */
+export type TemplateSpec = Parameters<typeof Handlebars.template>[0];
+
+/** The same for shipped and foreign kits. Values are escaped and marked one by one, by the view. */
+export const compileOptions = {
+  strict: true,
+  noEscape: true,
+  knownHelpersOnly: true,
+  knownHelpers: {
+    has: true, echeance: true, with: false, lookup: false, log: false, helperMissing: false, blockHelperMissing: false,
+  },
+} as const satisfies CompileOptions;
+
+type Sources = Readonly<Record<string, string>>;
+
+const mapValues = <T, U>(record: Readonly<Record<string, T>>, map: (value: T, key: string) => U): Readonly<Record<string, U>> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
+
+/** For the build: each template as JavaScript, block ids included. */
+export function precompileTemplates(sources: Sources, full: typeof Handlebars): Readonly<Record<string, string>> {
+  return mapValues(sources, (source, file) => String(full.precompile(numberBlocks(source, { file }).source, compileOptions)));
+}
+
+/** For shipped kits: what the build precompiled. */
+export function loadTemplates(specs: Readonly<Record<string, TemplateSpec>>): CompiledTemplates {
+  return mapValues(specs, (spec) => runtime.template<View>(spec));
+}
+
+/** For kits that are not shipped. Check them first with `checkTemplate`: it also refuses what is only found at run time. */
+export function compileTemplates(sources: Sources, full: typeof Handlebars): CompiledTemplates {
+  const environment = full.create();
+  return mapValues(sources, (source, file) => environment.compile<View>(numberBlocks(source, { file }).source, compileOptions));
+}
+
+/** One text of the folder as blocks. The kit check has made sure that its template exists. */
+export function renderText(spec: DocumentSpec, path: string, plan: Plan, templates: CompiledTemplates): TextDocument {
+  const template = templates[spec.template ?? ''];
+  if (!template) throw new Error(`No template ${spec.template} for ${spec.id}`);
+  const markdown = template(buildView(plan), {
+    helpers: { has, echeance: (task: string) => words(dueDate(plan, task)) },
+    allowProtoPropertiesByDefault: false,
+    allowProtoMethodsByDefault: false,
+  });
+  return { kind: 'text', spec, path, blocks: parseBlocks(markdown) };
+}
+
+/** « 14 juin 2027 », « 14 juin 2027 (provisoire) » while the event has no date, « à fixer » for a task that this plan leaves out. */
+function dueDate({ schedule }: Plan, task: string): string {
+  const planned = schedule.tasks.find((candidate) => candidate.task.id === task);
+  return planned ? `${plainDate(planned.due)}${schedule.provisional ? ' (provisoire)' : ''}` : 'à fixer';
+}
+
+/** `{{#has publics "mediateurs" "elus"}}…{{else}}…{{/has}}`: equals one of the codes, or the list contains one. */
+function has(this: unknown, subject: unknown, ...rest: readonly unknown[]): string {
+  const { fn, inverse } = rest.at(-1) as Handlebars.HelperOptions;
+  const codes = rest.slice(0, -1);
+  const found = Array.isArray(subject) ? subject.some((code) => codes.includes(code)) : codes.includes(subject);
+  return found ? fn(this) : inverse(this);
+}

@@ -1,0 +1,52 @@
+import type { Column, IncomeType, Plan, PlannedIncome, Row, Sheet } from '../../model.ts';
+import { sumAbove } from './formulas.ts';
+import { idColumn, item, ours, prefaceOf, spare, theirs, tintNote, total } from './layout.ts';
+
+/** How far a funder is, in the drop-down list of « État ». */
+export const incomeStates = ['À demander', 'Demandé', 'Promis', 'Obtenu', 'Refusé'] as const;
+
+/** How each third of the 2018 event is called in the workbook. */
+export const shareNames: Readonly<Record<IncomeType['share'], string>> = {
+  'public-local': 'Public local',
+  prive: 'Privé',
+  national: 'National',
+};
+
+export const incomeColumns: readonly Column[] = [
+  idColumn,
+  ours('recette', 'Recette', 32),
+  ours('part', 'Origine', 14, 'choice', { choices: Object.values(shareNames) }),
+  ours('prevu', 'Prévu', 14, 'money'),
+  theirs('reel', 'Réel', 14, 'money'),
+  theirs('etat', 'État', 14, 'choice', { choices: incomeStates }),
+  ours('compte', 'Compte M57', 10),
+  ours('conseil', 'Conseil', 50),
+  theirs('notes', 'Notes', 30),
+];
+
+/** Every funder that was named, with its amount when it is known. */
+export function incomeSheet(plan: Plan): Sheet {
+  const lines = [...plan.budget.income.map(incomeRow), ...spare()];
+  return {
+    name: 'Recettes',
+    preface: prefaceOf('Recettes', plan, tintNote),
+    columns: incomeColumns,
+    rows: [...lines, total('total', {
+      recette: 'Total des recettes',
+      prevu: sumAbove(incomeColumns, lines, 'prevu'),
+      reel: sumAbove(incomeColumns, lines, 'reel'),
+    })],
+    landscape: true,
+  };
+}
+
+function incomeRow(income: PlannedIncome): Row {
+  return item(income.id, {
+    recette: income.label,
+    part: shareNames[income.share],
+    prevu: income.unknownAmount ? null : income.amount,
+    etat: incomeStates[0],
+    compte: income.account === '' ? null : income.account,
+    conseil: income.advice,
+  });
+}

@@ -1,0 +1,108 @@
+import type { Column, DocumentSpec, Formula, Plan, Sheet, TableDocument } from '../../model.ts';
+import { letterOf } from './formulas.ts';
+import { guideSheet, idColumn, item, ours, prefaceOf, spare, theirs } from './layout.ts';
+
+interface Criterion {
+  readonly id: string;
+  readonly name: string;
+  readonly weight: number;
+  readonly question: string;
+}
+
+/** Criteria and weights are our own judgement (`jugement`), made from the calls for contributions of other events. */
+const criteria: readonly Criterion[] = [
+  {
+    id: 'utilite', name: 'Utile au public visé', weight: 3,
+    question: 'Les personnes attendues repartent-elles avec quelque chose ?',
+  },
+  {
+    id: 'concret', name: 'Concret', weight: 2,
+    question: 'Y fait-on quelque chose ensemble, ou écoute-t-on seulement ?',
+  },
+  {
+    id: 'interet-general', name: 'Intérêt général', weight: 2,
+    question: 'La proposition sert-elle tout le monde, dans l’esprit de l’événement ?',
+  },
+  {
+    id: 'trace', name: 'Trace réutilisable', weight: 2,
+    question: 'En reste-t-il quelque chose que d’autres peuvent reprendre librement ?',
+  },
+  {
+    id: 'diversite', name: 'Diversité', weight: 2,
+    question: 'Apporte-t-elle des territoires, des personnes ou des voix que l’on n’entend pas d’habitude ?',
+  },
+  {
+    id: 'cooperation', name: 'Coopération', weight: 1,
+    question: 'Plusieurs structures la portent-elles ensemble ?',
+  },
+  {
+    id: 'faisabilite', name: 'Faisable', weight: 1,
+    question: 'Le lieu, le temps et le matériel suffisent-ils ?',
+  },
+  {
+    id: 'accessibilite', name: 'Sobre et accessible', weight: 1,
+    question: 'Chaque personne peut-elle y prendre part, avec peu de moyens ?',
+  },
+];
+
+const proposals = 30;
+const decisions = ['Retenue', 'Regroupée', 'Liste d’attente', 'Autre forme', 'Non retenue'];
+
+const columns: readonly Column[] = [
+  { ...idColumn, width: 6 },
+  theirs('titre', 'Titre de la proposition', 34),
+  theirs('auteur', 'Proposé par', 20),
+  ...criteria.map(({ id, name }) => theirs(id, name, 11.5, 'choice', { choices: ['0', '1', '2', '3'] })),
+  ours('total', 'Total', 9, 'number'),
+  theirs('eliminatoire', 'Éliminatoire', 12, 'choice', { choices: ['oui', 'non'] }),
+  theirs('decision', 'Décision', 14, 'choice', { choices: decisions }),
+  theirs('motif', 'Motif envoyé', 30),
+];
+
+/** The grid with which a committee marks proposals: one row each, weights on their own sheet. */
+export function buildSelectionGrid(spec: DocumentSpec, path: string, plan: Plan): TableDocument {
+  return { kind: 'table', spec, path, sheets: [marksSheet(spec, plan), criteriaSheet(plan), guideSheet(guide)] };
+}
+
+function marksSheet(spec: DocumentSpec, plan: Plan): Sheet {
+  return {
+    name: 'Notes',
+    preface: prefaceOf(spec.title, plan,
+      'Notez de 0 (pas du tout) à 3 (tout à fait). Le total tient compte des poids de la feuille « Critères ».'),
+    columns,
+    rows: spare({ total: weightedTotal() }, proposals),
+    landscape: true,
+  };
+}
+
+/** Empty until a first mark: 0 would look like a bad mark. */
+function weightedTotal(): Formula {
+  const mark = (id: string) => `${letterOf(columns, id)}{row}`;
+  const range = `${mark(criteria[0]?.id ?? '')}:${mark(criteria.at(-1)?.id ?? '')}`;
+  const sum = criteria.map(({ id }) => `${mark(id)}*{ref:Critères|${id}|poids}`).join('+');
+  return { formula: `IF(COUNT(${range})=0,"",${sum})`, value: '' };
+}
+
+function criteriaSheet(plan: Plan): Sheet {
+  return {
+    name: 'Critères',
+    preface: prefaceOf('Critères et poids', plan, 'Changez un poids, à fond jaune : tous les totaux suivent.'),
+    columns: [
+      { ...idColumn, width: 14 },
+      ours('critere', 'Critère', 28),
+      theirs('poids', 'Poids', 8, 'number'),
+      ours('question', 'Question à se poser', 84),
+    ],
+    rows: criteria.map(({ id, name, weight, question }) => item(id, { critere: name, poids: weight, question })),
+    landscape: true,
+  };
+}
+
+const guide = [
+  'Chaque personne note d’abord seule, dans sa copie du fichier, sans voir les notes des autres.',
+  'Réunissez les copies. Parlez des propositions où les notes s’écartent : la discussion décide, pas la moyenne.',
+  'Éliminatoire : une promotion commerciale, le refus d’une licence ouverte, un sujet hors du thème.',
+  'Regroupez plutôt que refuser : deux propositions proches font souvent un meilleur atelier.',
+  'Avant de refuser, cherchez une autre forme : un stand, un café, une contribution en ligne.',
+  'Envoyez à chacun la décision et son motif, et tenez une liste d’attente.',
+];

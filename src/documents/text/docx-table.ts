@@ -1,0 +1,40 @@
+import type { Block } from '../../model.ts';
+import { paragraphProperties } from './docx-kinds.ts';
+import { writeRuns } from './docx-runs.ts';
+import { ACCENT } from './docx-styles.ts';
+
+/** Columns share the page by their longest cell, within bounds: no column is starved, none eats the page. */
+export function columnWidths(rows: readonly Block[], totalWidth: number): readonly number[] {
+  const columns = Math.max(1, ...rows.map(({ cells }) => cells.length));
+  const weights = Array.from({ length: columns }, (_, column) => {
+    const lengths = rows.map(({ cells }) => (cells[column] ?? []).reduce((sum, { text }) => sum + text.length, 0));
+    return Math.min(Math.max(...lengths, 10), 45);
+  });
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return weights.map((weight) => Math.floor((weight / sum) * totalWidth));
+}
+
+function writeCell(row: Block, column: number, width: number): string {
+  const shade = row.kind === 'header-row' ? `<w:shd w:val="clear" w:color="auto" w:fill="${ACCENT}"/>` : '';
+  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${shade}</w:tcPr>`
+    + `<w:p>${paragraphProperties(row.kind)}${writeRuns(row.cells[column] ?? [])}</w:p></w:tc>`;
+}
+
+function writeRow(row: Block, widths: readonly number[]): string {
+  const header = row.kind === 'header-row' ? '<w:tblHeader/>' : '';
+  const cells = widths.map((width, column) => writeCell(row, column, width));
+  return `<w:tr><w:trPr><w:cantSplit/>${header}</w:trPr>${cells.join('')}</w:tr>`;
+}
+
+/** The bits of `w:tblLook` (17.7.6.7): a header row or none, no bands. */
+const HEADER_LOOK = { yes: '<w:tblLook w:val="0620"/>', no: '<w:tblLook w:val="0600"/>' } as const;
+
+/** One table from its rows; `totalWidth` in twentieths of a point. The header row is repeated on each page. */
+export function writeTable(rows: readonly Block[], totalWidth: number): string {
+  const widths = columnWidths(rows, totalWidth);
+  const hasHeader = rows[0]?.kind === 'header-row' ? 'yes' : 'no';
+  return '<w:tbl><w:tblPr><w:tblStyle w:val="PlanTable"/>'
+    + `<w:tblW w:w="${totalWidth}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${HEADER_LOOK[hasHeader]}</w:tblPr>`
+    + `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`
+    + `${rows.map((row) => writeRow(row, widths)).join('')}</w:tbl>`;
+}

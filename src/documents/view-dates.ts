@@ -1,0 +1,52 @@
+import type { AnswerValue, Plan } from '../model.ts';
+import { longDate, monthAndYear } from '../shared/dates.ts';
+import { enumerate } from '../shared/words.ts';
+
+/** The date of the event: as a label says it, and as a sentence says it. */
+export interface EventDate {
+  readonly label: string;
+  readonly inSentence: string;
+}
+
+/** « jeudi 14 octobre 2027 », « du jeudi 14 au vendredi 15 octobre 2027 », « à définir (octobre ou novembre 2027) ». */
+export function eventDate({ schedule, answers }: Plan): EventDate {
+  const { firstDay, lastDay, provisional } = schedule;
+  if (provisional) {
+    const period = periodInWords(answers['periode']) ?? monthAndYear(firstDay);
+    return { label: `à définir (${period})`, inSentence: `à une date à fixer (${period})` };
+  }
+  if (firstDay === lastDay) return { label: longDate(firstDay), inSentence: `le ${longDate(firstDay)}` };
+  const days = `du ${dropShared(longDate(firstDay), longDate(lastDay))} au ${longDate(lastDay)}`;
+  return { label: days, inSentence: days };
+}
+
+/** The words of the first date that the last does not repeat: « jeudi 30 septembre », « jeudi 14 ». */
+function dropShared(first: string, last: string): string {
+  const [weekday, day, ...monthAndYear] = first.split(' ');
+  const rest = last.split(' ').slice(2);
+  if (monthAndYear.join() === rest.join()) return `${weekday} ${day}`;
+  return monthAndYear[1] === rest[1] ? `${weekday} ${day} ${monthAndYear[0]}` : first;
+}
+
+/** `2027-10/2027-11` → « octobre ou novembre 2027 ». */
+export function periodInWords(period: AnswerValue | undefined): string | undefined {
+  if (typeof period !== 'string' || !/^\d{4}-\d{2}(\/\d{4}-\d{2})?$/.test(period)) return undefined;
+  const [from = '', to = from] = period.split('/');
+  if (from === to) return monthAndYear(from);
+  const [first, firstYear] = monthAndYear(from).split(' ');
+  const sameYear = from.slice(0, 4) === to.slice(0, 4);
+  const start = sameYear ? `${first}` : `${first} ${firstYear}`;
+  const months = (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5));
+  return months === 1 ? enumerate([start, monthAndYear(to)], 'ou') : `entre ${start} et ${monthAndYear(to)}`;
+}
+
+const WHOLE_DAYS = ['', 'une journée', 'deux jours', 'trois jours', 'quatre jours', 'cinq jours'];
+
+/** 0.5 → « une demi-journée », 1.5 → « une journée et demie », 2 → « deux jours ». */
+export function durationInWords(days: number): string {
+  if (days <= 0.5) return 'une demi-journée';
+  const whole = Math.floor(days);
+  const words = WHOLE_DAYS[whole] ?? `${whole} jours`;
+  if (days === whole) return words;
+  return whole === 1 ? `${words} et demie` : `${words} et demi`;
+}

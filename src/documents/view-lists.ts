@@ -1,0 +1,86 @@
+import type { AnswerRecord, Plan, SessionFormat } from '../model.ts';
+import { plainDate } from '../shared/dates.ts';
+import { markValue } from '../shared/values.ts';
+import type { View } from '../shared/view-shape.ts';
+import { slug } from '../shared/words.ts';
+
+/** Printed where nothing was answered, always beside its label. */
+export const MISSING = 'à compléter';
+
+/** Text to print: one marked line, never empty. Kits end their sentences, templates end theirs: one full stop goes. */
+export function words(text: unknown): string {
+  const printable = typeof text === 'string' || typeof text === 'number' ? String(text).trim().replace(/(?<!\.)\.$/, '') : '';
+  return markValue(printable) || markValue(MISSING);
+}
+
+/** The lists of a plan as templates see them; every item has an id for the blocks of its loop. */
+export function buildLists(plan: Plan): View['listes'] {
+  const { kit, answers, facts, schedule } = plan;
+  const roleTitle = new Map(kit.roles.map((role) => [role.id, role.title]));
+  const owners = textMap(answers['responsables']);
+  const themes = strings(facts['themes']);
+  const audiences = kit.audiences.filter(({ id }) => strings(facts['publics']).includes(id));
+  return {
+    publics: audiences.map(({ id, name, obstacle, need }) => ({ id, nom: words(name), obstacle: words(obstacle), besoin: words(need) })),
+    themes: withIds(themes, (theme) => theme).map(([theme, id]) => {
+      const known = kit.themes.find((candidate) => candidate.id === theme);
+      return {
+        id, nom: words(known?.name ?? theme), question: words(known?.question), partenaire: words(known?.partner),
+        trace: words(known?.trace), sert: words(known?.serves),
+      };
+    }),
+    formats: chosenFormats(plan).map((format) => ({
+      id: format.id, nom: words(format.name), but: words(format.purpose), duree: words(format.duration), capacite: words(format.capacity),
+      salle: words(format.room), equipe: words(format.team), materiel: words(format.material),
+    })),
+    partenaires: withIds(records(answers['partenaires']), ({ nom }) => String(nom ?? '')).map(([{ nom, type }, id]) => (
+      { id, nom: words(nom), type: words(choiceLabel(plan, 'partenaires', 'type', type)) })),
+    financeurs: withIds(records(answers['financeurs']), ({ type }) => String(type ?? '')).map(([{ type, nom }, id]) => {
+      const known = kit.budget.income.find((candidate) => candidate.id === type);
+      return { id, nom: words(nom ?? known?.label ?? type), conseil: words(known?.advice) };
+    }),
+    roles: kit.roles.map(({ id, title, mission }) => ({ id, titre: words(title), mission: words(mission), personne: words(owners[id]) })),
+    jalons: schedule.tasks.filter(({ task }) => task.milestone).map(({ task, due }) => (
+      { id: slug(task.id), titre: words(task.title), date: words(plainDate(due)), role: words(roleTitle.get(task.role)) })),
+    sites: withIds(siteNames(answers['sites']), (name) => name).map(([name, id]) => ({ id, nom: words(name) })),
+  };
+}
+
+/** The formats that the chosen audiences and themes call for, in the order of the kit. */
+function chosenFormats({ kit, facts }: Plan): readonly SessionFormat[] {
+  const wanted = [
+    ...kit.audiences.filter(({ id }) => strings(facts['publics']).includes(id)).flatMap(({ formats }) => formats),
+    ...kit.themes.filter(({ id }) => strings(facts['themes']).includes(id)).map(({ format }) => format),
+  ];
+  return kit.formats.filter(({ id }) => wanted.includes(id));
+}
+
+/** Ids made from names: lower-case ASCII, no two alike, the same for the same list. */
+function withIds<T>(items: readonly T[], nameOf: (item: T) => string): readonly (readonly [T, string])[] {
+  const seen = new Map<string, number>();
+  return items.map((item) => {
+    const id = slug(nameOf(item)) || 'sans-nom';
+    const count = (seen.get(id) ?? 0) + 1;
+    seen.set(id, count);
+    return [item, count === 1 ? id : `${id}--${count}`];
+  });
+}
+
+function choiceLabel({ kit }: Plan, question: string, field: string, value: unknown): unknown {
+  const fields = kit.questions.find(({ id }) => id === question)?.fields;
+  return fields?.find(({ id }) => id === field)?.choices?.find((choice) => choice.value === value)?.label ?? value;
+}
+
+export const strings = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+
+const records = (value: unknown): readonly AnswerRecord[] =>
+  Array.isArray(value) ? value.filter((item): item is AnswerRecord => typeof item === 'object' && item !== null) : [];
+
+const textMap = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : {};
+
+const siteNames = (value: unknown): readonly string[] => [
+  ...strings(value),
+  ...records(value).map(({ nom, commune }) => [nom, commune].filter(Boolean).join(', ')),
+];

@@ -1,0 +1,80 @@
+import type { AuthorityKind, Plan } from '../model.ts';
+import { isGiven } from '../shared/condition.ts';
+import { formatEuros, groupThousands } from '../shared/money.ts';
+import type { View } from '../shared/view-shape.ts';
+import { durationInWords, eventDate } from './view-dates.ts';
+import { buildLists, strings, words } from './view-lists.ts';
+
+const KIND_WORDS: Readonly<Record<AuthorityKind, string>> = {
+  commune: 'commune', epci: 'intercommunalité', ept: 'établissement public territorial',
+  departement: 'département', region: 'région', com: 'collectivité d’outre-mer',
+};
+
+/**
+ * What templates see of a plan: codes to compare, and words to print, which carry the marks of `shared/values.ts`.
+ * What was not answered prints « à compléter ». Nothing here depends on `today`: texts do not change by themselves.
+ */
+export function buildView(plan: Plan): View {
+  const { answers, facts, territory, schedule, budget, kit } = plan;
+  const code = (fact: string): string => (typeof facts[fact] === 'string' ? facts[fact] : '');
+  const number = (fact: string): number | undefined => (typeof facts[fact] === 'number' ? facts[fact] : undefined);
+  const date = eventDate(plan);
+  const days = number('jours') ?? 1;
+  const fullName = facts['territoire-nom-complet'] ?? territory.label;
+  const population = number('population') ?? territory.population;
+  return {
+    publics: strings(facts['publics']),
+    themes: strings(facts['themes']),
+    besoins: strings(facts['besoins_acces']),
+    taches: schedule.tasks.map(({ task }) => task.id),
+    milieu: code('milieu'),
+    forme: code('forme'),
+    appel: code('appel'),
+    niveau: code('niveau'),
+    restauration: code('restauration'),
+    captation: code('captation'),
+    inscriptions: code('inscriptions'),
+    territoireType: territory.kind,
+    plan: schedule.plan,
+    dateFixee: !schedule.provisional,
+    zeroEuro: budget.envelope === 0,
+    outreMer: facts['outre-mer'] === true,
+    formation: facts['formation'] === true,
+    demiJournee: days <= 0.5,
+    plusieursJours: days > 1,
+    charteAcceptee: facts['charte'] === true,
+    connu: {
+      accroche: isGiven(answers['accroche']), lieu: isGiven(answers['lieu']), contact: isGiven(answers['contact']),
+      dpo: isGiven(answers['dpo']), lienInscription: isGiven(answers['lien_inscription']),
+      adresseFormulaire: isGiven(answers['adresse_formulaire']), partenaires: isGiven(answers['partenaires']),
+      financeurs: isGiven(answers['financeurs']), sites: isGiven(answers['sites']), structure: isGiven(answers['structure']),
+    },
+    evenement: {
+      nom: words(plan.eventName), accroche: words(answers['accroche']), date: words(date.label), quand: words(date.inSentence),
+      duree: words(durationInWords(days)), lieu: words(answers['lieu']), jauge: words(answers['jauge']),
+      hote: words(answers['evenement_hote']), salles: words(facts['salles']), nombreDeSites: words(facts['nombre-de-sites']),
+    },
+    organisateur: { nom: words(answers['structure'] ?? fullName), type: words(KIND_WORDS[territory.kind]) },
+    territoire: {
+      nom: words(facts['territoire-nom'] ?? territory.name), deNom: words(facts['territoire-de-nom'] ?? `de ${territory.name}`),
+      nomComplet: words(fullName), type: words(KIND_WORDS[territory.kind]), departement: words(territory.departement?.name),
+      region: words(territory.region?.name), population: words(population === undefined ? undefined : groupThousands(population)),
+    },
+    budget: { enveloppe: words(formatEuros(budget.envelope)), niveau: words(budget.level) },
+    contact: words(answers['contact']),
+    dpo: words(answers['dpo']),
+    lienInscription: words(answers['lien_inscription']),
+    adresseFormulaire: words(answers['adresse_formulaire']),
+    listes: buildLists(plan),
+    donnees: { inscription: noticeOf(plan, 'inscription'), contribution: noticeOf(plan, 'contribution') },
+    sources: kit.sources.map(({ id, title, url }) => ({ id, titre: words(title), adresse: words(url) })),
+  };
+}
+
+/** What people are told about the data that a form asks for. */
+function noticeOf({ kit }: Plan, formId: string): View['donnees']['inscription'] {
+  const form = kit.forms.find(({ id }) => id === formId);
+  return {
+    but: words(form?.purpose), base: words(form?.legalBasis), destinataires: words(form?.recipients), duree: words(form?.retention),
+  };
+}

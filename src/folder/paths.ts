@@ -1,0 +1,10 @@
+/** Files of the planning folder that no kit decides. */
+export const ANSWERS_FILE = 'nec-local.yaml';
+export const DRAFT_FILE = 'nec-local.brouillon.yaml';
+
+/** The tool's memory. */
+export const MEMORY_FOLDER = '.nec-local';
+export const BASELINE_FILE = `${MEMORY_FOLDER}/baseline.zip`;
+export const KIT_FILE = `${MEMORY_FOLDER}/kit.zip`;
+/** Lists what a first run is writing, while it writes: what a killed run left is then known from people's own files. */
+export const JOURNAL_FILE = `${MEMORY_FOLDER}/en-cours.json`;
