@@ -1,0 +1,45 @@
+// Builds what is installed: the program in a few lazily loaded files, the compiled kits, the list of authorities.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { buildTerritories } from './build-territories.mjs';
+import { collectLicences } from './licences.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
+const { version } = createRequire(import.meta.url)('../package.json');
+
+const common = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.17',
+  logLevel: 'warning',
+  absWorkingDir: root,
+  define: { NEC_LOCAL_VERSION: JSON.stringify(version) },
+  // Bundled CommonJS packages ask for Node's own modules with `require`.
+  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+};
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+
+const { metafile } = await build({
+  ...common,
+  entryPoints: { main: 'src/main.ts' },
+  outdir: 'dist',
+  splitting: true,
+  minify: true,
+  metafile: true,
+  chunkNames: 'parts/[name]-[hash]',
+});
+writeFileSync(join(dist, 'THIRD-PARTY-LICENCES.txt'), collectLicences(metafile, root));
+
+const compiler = join(root, 'node_modules', '.cache', 'nec-local', 'compile-kits.mjs');
+await build({ ...common, entryPoints: ['scripts/compile-kits.ts'], outfile: compiler, packages: 'external' });
+const { compileKits } = await import(pathToFileURL(compiler).href);
+compileKits(join(root, 'kits'), join(dist, 'kits'));
+
+writeFileSync(join(dist, 'territories.txt'), buildTerritories());

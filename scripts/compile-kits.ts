@@ -1,0 +1,37 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strToU8 } from 'fflate';
+import Handlebars from 'handlebars';
+import { sentence } from '../src/cli/messages.ts';
+import { precompileTemplates } from '../src/documents/render-text.ts';
+import { realDisk } from '../src/io/disk.ts';
+import { readKitFolder } from '../src/io/read-kit-folder.ts';
+import { checkTemplates } from '../src/kit/check-templates.ts';
+import { parseKit } from '../src/kit/parse-kit.ts';
+import { zipFiles } from '../src/shared/zip.ts';
+
+/**
+ * Compiles each kit of `kits/` for the program that ships it: a module with the checked kit and its templates as
+ * JavaScript, and the archive that every planning folder keeps.
+ */
+export function compileKits(kitsFolder: string, target: string): void {
+  mkdirSync(target, { recursive: true });
+  for (const name of readdirSync(kitsFolder)) {
+    const sources = readKitFolder(realDisk, join(kitsFolder, name));
+    if (!sources) continue;
+    const parsed = parseKit(sources);
+    const problems = parsed.ok ? checkTemplates(parsed.value, Handlebars.parse) : parsed.problems;
+    if (!parsed.ok || problems.length > 0) {
+      throw new Error(`kits/${name}\n${problems.map((problem) => sentence(problem)).join('\n')}`);
+    }
+    const templates = Object.entries(precompileTemplates(parsed.value.templates, Handlebars))
+      .map(([path, code]) => `${JSON.stringify(path)}: ${code}`);
+    writeFileSync(join(target, `${name}.js`), [
+      `export const kit = JSON.parse(${JSON.stringify(JSON.stringify(parsed.value))});`,
+      `export const templates = {\n${templates.join(',\n')}\n};`,
+      '',
+    ].join('\n'));
+    const texts = Object.entries(sources).filter(([path]) => !path.startsWith('examples/'));
+    writeFileSync(join(target, `${name}.zip`), zipFiles(Object.fromEntries(texts.map(([path, text]) => [path, strToU8(text)]))));
+  }
+}

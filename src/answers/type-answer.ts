@@ -1,0 +1,19 @@
+import type { AnswerRecord, AnswerValue, Question } from '../model.ts';
+import { numericDate } from '../shared/dates.ts';
+
+/** An answer as a person would type it: what stands ready in an input, read back by `checkAnswer` to the same value. */
+export function typeAnswer(question: Question, value: AnswerValue): string {
+  if (typeof value === 'boolean') return value ? 'oui' : 'non';
+  if (typeof value === 'number') return String(value).replace('.', ',');
+  if (typeof value === 'string') return question.type === 'date' && value !== 'a-definir' ? numericDate(value) : value;
+  if (Array.isArray(value)) {
+    if (value.length === 0) return 'aucun';
+    return question.type === 'records' ? value.map((item: AnswerRecord) => typeRecord(item, question)).join(' ; ') : value.join(', ');
+  }
+  return Object.entries(value).map(([role, name]) => `${role} : ${name}`).join(' ; ');
+}
+
+function typeRecord(record: AnswerRecord, { fields = [] }: Question): string {
+  const [first = '', ...others] = fields.map(({ id }) => String(record[id] ?? ''));
+  return others.some((text) => text !== '') ? `${first} (${others.join(', ')})` : first;
+}

@@ -1,0 +1,78 @@
+import type { AnswerContext } from '../answers/answer-context.ts';
+import type { Prompter } from '../io/prompter.ts';
+import type { Answers } from '../model.ts';
+import { problem } from '../problem.ts';
+import { printable } from '../shared/printable.ts';
+import { compact } from '../shared/decode.ts';
+import type { AuthorityIndex } from '../territory/index-file.ts';
+import { searchAuthorities } from '../territory/search.ts';
+import { findDraft, openDraft, readDraft } from './draft.ts';
+import type { LoadedKit } from './load-kit.ts';
+import { words } from './messages.ts';
+import type { Line } from './report.ts';
+import type { Shell } from './shell.ts';
+import { EXIT, Stop } from './stop.ts';
+import { runWizard } from './wizard.ts';
+
+/** Everything the questions need. */
+export interface Asking {
+  readonly loaded: LoadedKit;
+  readonly index: AuthorityIndex;
+  readonly context: AnswerContext;
+  /** Answers that flags, a file or a profile gave. They win over a draft. */
+  readonly given: Answers;
+  readonly accessible: boolean;
+  /** The folder typed on the command line, if any. */
+  readonly folder: string | undefined;
+  readonly dryRun: boolean;
+  readonly rootOf: (answers: Answers) => string;
+}
+
+const SHOWN_AUTHORITIES = 20;
+
+/** Asks until the person confirms. Left before the end, the command stops and says how to resume. */
+export async function ask(asking: Asking, shell: Shell): Promise<Answers> {
+  const { loaded: { kit }, index, context, rootOf } = asking;
+  const found = findDraft(asking.folder, shell);
+  const print = (line: string): void => shell.err(`${line}\n`);
+  if (found !== undefined) print(`Vos réponses d’une fois précédente sont reprises (${printable(found)}).`);
+  const drafted = found === undefined ? {} : readDraft(found, kit, context, shell);
+  const draft = openDraft(kit, context, rootOf, found, shell);
+  const prompter = await shell.prompter(asking.accessible);
+  try {
+    const outcome = await runWizard({
+      kit,
+      given: { ...drafted, ...asking.given },
+      context,
+      prompter,
+      search: (typed) => searchAuthorities(index, typed, SHOWN_AUTHORITIES),
+      explain: words,
+      saveDraft: (given) => (asking.dryRun ? undefined : draft.save(given)),
+      print,
+    });
+    if (outcome.kind === 'confirmed') return outcome.given;
+  } finally {
+    prompter.close();
+  }
+  throw new Stop(EXIT.interrupted, [problem('interrupted', compact({ draft: draft.path() }))]);
+}
+
+/** Shows what was made, then offers to open the first page. */
+export async function offerToOpen(page: string, lines: readonly Line[], accessible: boolean, shell: Shell): Promise<void> {
+  shell.out(`${lines.map(({ text }) => printable(text)).join('\n')}\n`);
+  const prompter: Prompter = await shell.prompter(accessible);
+  try {
+    const reply = await prompter.ask({
+      kind: 'choice',
+      id: 'ouvrir',
+      label: 'Ouvrir cette page maintenant ?',
+      choices: [{ value: 'oui', label: 'Oui' }, { value: 'non', label: 'Non' }],
+      current: 'oui',
+      hasWhy: false,
+      check: () => undefined,
+    });
+    if (reply.kind === 'value' && reply.raw === 'oui') shell.open(page);
+  } finally {
+    prompter.close();
+  }
+}

@@ -1,0 +1,38 @@
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { DRAFT_FILE } from '../folder/paths.ts';
+import { isFreeFolder } from '../io/write-folder.ts';
+import type { Answers } from '../model.ts';
+import { problem } from '../problem.ts';
+import { slug } from '../shared/words.ts';
+import { orDiskProblem } from './disk-problems.ts';
+import type { Shell } from './shell.ts';
+import { EXIT, Stop } from './stop.ts';
+
+/** Folder names longer than this are cut: Windows counts 260 characters for a whole path. */
+const MAX_NAME = 60;
+
+/** `nec-creuse-2027`, from the territory and the year of the event. */
+export function defaultFolderName(territoryName: string, answers: Answers): string {
+  const date = answers['date'] === 'a-definir' ? answers['periode'] : answers['date'];
+  const year = typeof date === 'string' ? `-${date.slice(0, 4)}` : '';
+  return `nec-${slug(territoryName).slice(0, MAX_NAME).replace(/-$/, '')}${year}`;
+}
+
+/** Stops unless a first run may write into this folder: new, empty, or holding only a draft or what a killed run left. */
+export function checkFolder(root: string, kitFolder: string | undefined, shell: Shell): void {
+  const home = shell.env['HOME'] ?? shell.env['USERPROFILE'];
+  const kit = kitFolder === undefined ? undefined : resolve(shell.cwd, kitFolder);
+  const unsafe = dirname(root) === root || (home !== undefined && root === resolve(home)) || (kit !== undefined && (contains(kit, root) || contains(root, kit)));
+  if (unsafe) throw new Stop(EXIT.cannotCreate, [problem('folder-unsafe', { path: root })]);
+  const kind = shell.disk.kindOf(root);
+  if (kind !== 'missing' && kind !== 'folder') throw new Stop(EXIT.cannotCreate, [problem('folder-is-file', { path: root })]);
+  if (!orDiskProblem(root, () => isFreeFolder(shell.disk, root, [DRAFT_FILE]))) {
+    throw new Stop(EXIT.cannotCreate, [problem('folder-not-empty', { path: root })]);
+  }
+}
+
+/** True when `inner` is `outer` or lies inside it. */
+function contains(outer: string, inner: string): boolean {
+  const path = relative(outer, inner);
+  return !path.startsWith('..') && !isAbsolute(path);
+}

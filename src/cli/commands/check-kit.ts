@@ -1,0 +1,18 @@
+import type { Outcome } from '../report.ts';
+import { loadKit } from '../load-kit.ts';
+import type { Shell } from '../shell.ts';
+import { EXIT } from '../stop.ts';
+
+/** Reads and checks a kit as `init --kit` would; the problems end the command. */
+export async function checkKitFolder(folder: string, shell: Shell): Promise<Outcome> {
+  const { kit } = await loadKit(shell, folder);
+  const { questions, tasks, budget, rules, documents } = kit;
+  return {
+    exit: EXIT.done,
+    data: { kit: { id: kit.id, version: kit.version } },
+    lines: [
+      { text: `Le kit « ${kit.name} » (${kit.id} ${kit.version}) est bon.`, look: 'title' },
+      { text: `  ${questions.length} questions, ${tasks.length} tâches, ${budget.lines.length} lignes de budget, ${rules.length} règles, ${documents.length} documents.` },
+    ],
+  };
+}

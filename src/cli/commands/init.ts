@@ -1,0 +1,76 @@
+import { join, resolve } from 'node:path';
+import { completeAnswers } from '../../answers/complete-answers.ts';
+import { missingAnswers } from '../../answers/missing-answers.ts';
+import { DRAFT_FILE } from '../../folder/paths.ts';
+import { writeFolder } from '../../io/write-folder.ts';
+import type { Answers, IsoDate } from '../../model.ts';
+import { problem } from '../../problem.ts';
+import { openIndex } from '../../territory/index-file.ts';
+import { answerContext, territoryOf } from '../answer-context.ts';
+import { checkFolder, defaultFolderName } from '../choose-folder.ts';
+import { orDiskProblem } from '../disk-problems.ts';
+import { gatherAnswers } from '../gather-answers.ts';
+import { summary } from '../init-summary.ts';
+import { loadKit } from '../load-kit.ts';
+import { prepare } from '../prepare.ts';
+import type { Outcome } from '../report.ts';
+import type { Shell } from '../shell.ts';
+import { EXIT, Stop } from '../stop.ts';
+
+export interface InitOptions {
+  readonly answers?: string;
+  readonly set: readonly string[];
+  readonly profil?: string;
+  readonly kit?: string;
+  readonly yes: boolean;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+  readonly accessible: boolean;
+  readonly today: IsoDate;
+}
+
+const FIRST_PAGE = 'LISEZ-MOI.html';
+
+/** From questions to a planning folder. Nothing is written before everything is known, then all of it or nothing. */
+export async function init(folder: string | undefined, options: InitOptions, shell: Shell): Promise<Outcome> {
+  const asked = folder === undefined ? undefined : resolve(shell.cwd, folder);
+  if (asked !== undefined) checkFolder(asked, options.kit, shell);
+  const loaded = await loadKit(shell, options.kit);
+  const index = openIndex(shell.disk.readText(join(shell.assets, 'territories.txt')));
+  const context = answerContext(loaded.kit, index, options.today);
+  const gathered = gatherAnswers({ profile: options.profil, file: options.answers, flags: options.set }, loaded.kit, context, shell);
+
+  const canAsk = !options.yes && !options.json && (shell.stdinIsTerminal || options.accessible);
+  const rootOf = (answers: Answers): string =>
+    asked ?? resolve(shell.cwd, defaultFolderName(territoryOf(answers, index).name, answers));
+  const given = canAsk
+    ? await (await import('../ask.ts')).ask({
+      loaded, index, context, given: gathered.given, accessible: options.accessible, folder: asked, dryRun: options.dryRun, rootOf,
+    }, shell)
+    : gathered.given;
+
+  const missing = missingAnswers(loaded.kit.questions, given, context, { yes: options.yes });
+  if (missing.length > 0) throw new Stop(EXIT.cannotAsk, [problem('no-terminal', { count: missing.length }), ...missing]);
+  const completed = completeAnswers(loaded.kit.questions, given, context, gathered.at);
+  if (completed.problems.length > 0) throw new Stop(EXIT.badData, completed.problems);
+
+  const root = rootOf(completed.answers);
+  checkFolder(root, options.kit, shell);
+  const { plan, files } = await prepare(loaded, index, given, completed, context, options.today);
+  if (!options.dryRun) {
+    orDiskProblem(root, () => shell.uninterrupted(() => {
+      writeFolder(shell.disk, root, files);
+      shell.disk.removeFile(join(root, DRAFT_FILE));
+    }));
+  }
+  const changes = files.map(({ path }) => ({ path, kind: 'create' as const }));
+  const lines = summary(plan, root, changes, options.dryRun);
+  const offer = canAsk && !options.dryRun;
+  if (offer) await (await import('../ask.ts')).offerToOpen(join(root, FIRST_PAGE), lines, options.accessible, shell);
+  return {
+    exit: EXIT.done,
+    changes,
+    data: { folder: root, dryRun: options.dryRun, alerts: plan.alerts },
+    lines: offer ? [] : lines,
+  };
+}

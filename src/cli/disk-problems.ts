@@ -1,0 +1,17 @@
+import { problem } from '../problem.ts';
+import { EXIT, Stop } from './stop.ts';
+
+/** Runs something that touches the disk; what the disk refuses becomes the end of the command, in words. */
+export function orDiskProblem<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const { code, path: where = path, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    switch (code) {
+      case 'ENOSPC': case 'EDQUOT': throw new Stop(EXIT.diskError, [problem('disk-full', { path: where })]);
+      case 'EACCES': case 'EPERM': case 'EROFS': throw new Stop(EXIT.cannotCreate, [problem('disk-denied', { path: where })]);
+      default: throw new Stop(EXIT.diskError, [problem('disk-error', { path: where, detail: code || message })]);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import type { Change, Plan } from '../model.ts';
+import { longDate } from '../shared/dates.ts';
+import type { Line } from './report.ts';
+
+const FIRST_TASKS = 3;
+const PLAN_WORDS = { complet: 'complet (36 semaines)', standard: 'standard (26 semaines)', express: 'express (12 semaines)' } as const;
+
+/** What was made, or would be: where, how much, the three things to do this week, what to look at, the page to open. */
+export function summary(plan: Plan, root: string, changes: readonly Pick<Change, 'path'>[], dryRun: boolean): readonly Line[] {
+  const { schedule, alerts } = plan;
+  const visible = changes.map(({ path }) => path).filter((path) => !path.startsWith('.'));
+  const when = schedule.provisional ? 'date à définir' : longDate(schedule.firstDay);
+  const next = schedule.tasks.filter(({ due }) => due >= plan.today).slice(0, FIRST_TASKS);
+  const serious = alerts.filter(({ severity }) => severity !== 'info');
+  return [
+    { text: '' },
+    { text: dryRun ? `Rien n’a été écrit. Voici ce qui serait fait dans ${root} :` : `Votre dossier est prêt : ${root}`, look: 'title' },
+    { text: `  ${plan.eventName}, ${when}. ${visible.length} fichiers, ${schedule.tasks.length} tâches, plan ${PLAN_WORDS[schedule.plan]}.` },
+    ...(dryRun ? visible.map((path) => ({ text: `  nouveau  ${path}` })) : []),
+    { text: '' },
+    { text: 'Pour commencer :', look: 'title' },
+    ...next.map(({ task, due }, index) => ({ text: `  ${index + 1}. ${task.title} (avant le ${longDate(due)})` })),
+    ...(serious.length === 0 ? [] : [
+      { text: '' },
+      { text: `À regarder (${serious.length}) :`, look: 'title' as const },
+      ...serious.map(({ message }) => ({ text: `  - ${message}` })),
+    ]),
+    ...(schedule.dropped.length === 0 ? [] : [
+      { text: '' },
+      { text: 'Laissé de côté, faute de temps :', look: 'title' as const },
+      ...schedule.dropped.map(({ task }) => ({ text: `  - ${task.title}${task.instead === undefined ? '' : `. À la place : ${task.instead}`}` })),
+    ]),
+    ...(dryRun ? [] : [{ text: '' }, { text: `Ouvrez d’abord : ${join(root, 'LISEZ-MOI.html')}`, look: 'title' as const }]),
+  ];
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { strToU8 } from 'fflate';
+import { loadTemplates, compileTemplates, type CompiledTemplates, type TemplateSpec } from '../documents/render-text.ts';
+import { readKitFolder } from '../io/read-kit-folder.ts';
+import type { Kit } from '../model.ts';
+import { problem } from '../problem.ts';
+import { zipFiles } from '../shared/zip.ts';
+import type { Shell } from './shell.ts';
+import { EXIT, orStop, Stop } from './stop.ts';
+
+/** A kit ready to work: checked, with its templates compiled and the archive that the planning folder keeps. */
+export interface LoadedKit {
+  readonly kit: Kit;
+  readonly templates: CompiledTemplates;
+  readonly archive: Uint8Array;
+}
+
+/** `nec@0.1.0+1a2b3c4d`: which kit exactly a folder was made with. */
+export function kitReference({ kit, archive }: LoadedKit): string {
+  return `${kit.id}@${kit.version}+${createHash('sha256').update(archive).digest('hex').slice(0, 8)}`;
+}
+
+const DEFAULT_KIT = 'nec';
+
+/** The shipped kit, as the build compiled it; or the kit of a folder, read and checked now. Only the first runs compiled code. */
+export async function loadKit(shell: Shell, folder: string | undefined): Promise<LoadedKit> {
+  if (folder !== undefined) return loadForeignKit(shell, resolve(shell.cwd, folder));
+  const compiled = join(shell.assets, 'kits', `${DEFAULT_KIT}.js`);
+  const { kit, templates } = await import(pathToFileURL(compiled).href) as
+    { readonly kit: Kit; readonly templates: Readonly<Record<string, TemplateSpec>> };
+  return { kit, templates: loadTemplates(templates), archive: shell.disk.readBytes(join(shell.assets, 'kits', `${DEFAULT_KIT}.zip`)) };
+}
+
+async function loadForeignKit(shell: Shell, folder: string): Promise<LoadedKit> {
+  const [{ default: Handlebars }, { checkTemplates }, { parseKit }] = await Promise.all([
+    import('handlebars'), import('../kit/check-templates.ts'), import('../kit/parse-kit.ts'),
+  ]);
+  const sources = readKitFolder(shell.disk, folder);
+  if (!sources) throw new Stop(EXIT.badData, [problem('kit-not-found', { path: folder })]);
+  const kit = orStop(parseKit(sources), EXIT.badData);
+  const problems = checkTemplates(kit, Handlebars.parse);
+  if (problems.length > 0) throw new Stop(EXIT.badData, problems);
+  const texts = Object.entries(sources).map(([path, text]) => [path, strToU8(text)] as const);
+  return { kit, templates: compileTemplates(kit.templates, Handlebars), archive: zipFiles(Object.fromEntries(texts)) };
+}

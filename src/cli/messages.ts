@@ -1,0 +1,79 @@
+import type { Position, Problem, ProblemArguments, ProblemCode } from '../problem.ts';
+
+/**
+ * The tool's own sentences: what is wrong and what to do, in French. Where it is comes before, from the position.
+ * The compiler asks for one sentence a code.
+ */
+const sentences: { readonly [Code in ProblemCode]: (args: ProblemArguments[Code]) => string } = {
+  'yaml-syntax': ({ detail }) => `Ce fichier n’est pas lisible : ${inFrench(detail)}.`,
+  'yaml-too-large': ({ limit }) => `Ce fichier est trop grand ou trop imbriqué (limite : ${limit}). Vérifiez que c’est le bon fichier.`,
+  'unknown-key': ({ key, nearest }) => `La clé « ${key} » n’existe pas.${didYouMean(nearest)}`,
+  'missing-key': ({ key, owner }) => `Il manque la clé « ${key} » dans ${owner}.`,
+  'duplicate-id': ({ id }) => `L’identifiant « ${id} » est écrit deux fois. Renommez l’un des deux.`,
+  'wrong-type': ({ expected, found }) => `Il faut ${expected}, et non ${found}.`,
+  'wrong-value': ({ value, expected, nearest }) => `« ${value} » ne convient pas. Attendu : ${expected}.${didYouMean(nearest)}`,
+  'unknown-reference': ({ kind, id, nearest }) => `${kind} inconnu : « ${id} ».${didYouMean(nearest)}`,
+  'dependency-cycle': ({ path }) => `Ces tâches s’attendent en rond : ${path}. Retirez l’une des dépendances.`,
+  'task-before-need': ({ task, need, plan, taskDays, needDays }) =>
+    `Dans le plan « ${plan} », ${task} (${inDays(taskDays)}) vient avant ${need} (${inDays(needDays)}), dont elle dépend.`,
+  'essential-dropped': ({ task }) => `${task} est essentielle : elle ne peut pas être abandonnée (retirez « drop_under »).`,
+  'bad-path': ({ path }) => `« ${path} » n’est pas un chemin accepté. Il faut un chemin relatif, en lettres simples, sans « .. ».`,
+  'template-syntax': ({ detail }) => `Le modèle n’est pas lisible : ${detail}.`,
+  'template-unknown': ({ name, nearest }) => `Le modèle emploie « ${name} », qui n’existe pas.${didYouMean(nearest)}`,
+  'template-loop-id': ({ text }) =>
+    `Dans une boucle {{#each}}, chaque paragraphe a besoin d’un identifiant qui change à chaque tour : « ${text} ».`,
+  'kit-not-found': ({ path }) => `Aucun kit à cet endroit : ${path}. Un kit est un dossier qui contient « kit.yaml ».`,
+  'answer-unknown': ({ id, nearest }) => `La réponse « ${id} » n’existe pas.${didYouMean(nearest)}`,
+  'answer-missing': ({ id, label, example }) => `${id} : ${label} (${example})`,
+  'answer-invalid': ({ id, value, expected, nearest }) => `${id} : « ${value} » ne convient pas. Attendu : ${expected}.${didYouMean(nearest)}`,
+  'authority-unknown': ({ value, nearest }) =>
+    `Aucune collectivité ne correspond à « ${value} ».${didYouMean(nearest)} Donnez son nom, son code postal, son code INSEE ou son SIREN.`,
+  'authority-ambiguous': ({ value, candidates }) => `Plusieurs collectivités répondent à « ${value} ». Choisissez-en une : ${candidates}.`,
+  'profile-unknown': ({ name, known, nearest }) => `Le profil « ${name} » n’existe pas.${didYouMean(nearest)} Profils : ${known}.`,
+  'answers-not-found': ({ path }) => `Le fichier de réponses est introuvable : ${path}. Vérifiez son nom et son dossier.`,
+  'folder-not-empty': ({ path }) =>
+    `Le dossier ${path} contient déjà des fichiers. Rien n’a été écrit. Choisissez un autre nom : nec-local init autre-nom`,
+  'folder-is-file': ({ path }) => `${path} est un fichier, pas un dossier. Rien n’a été écrit. Choisissez un autre nom.`,
+  'folder-unsafe': ({ path }) => `${path} ne peut pas être un dossier de travail (racine du disque, dossier personnel ou dossier du kit). Choisissez un dossier nouveau.`,
+  'disk-full': ({ path }) => `Le disque est plein : impossible d’écrire ${path}. Ce qui avait été écrit a été retiré. Libérez de la place, puis recommencez.`,
+  'disk-denied': ({ path }) => `Vous n’avez pas le droit d’écrire ${path}. Rien n’a été gardé. Choisissez un dossier à vous, ou demandez le droit d’écrire.`,
+  'disk-error': ({ path, detail }) => `Le disque a refusé ${path} (${detail}). Rien n’a été gardé.`,
+  'usage': ({ detail }) => detail,
+  'no-terminal': ({ count }) =>
+    `Il manque ${count} réponse${count > 1 ? 's' : ''}, et il n’y a pas de terminal pour les demander. Donnez-les avec --set, --answers ou --profil, ou acceptez les valeurs proposées avec --yes.`,
+  'bug': ({ detail }) =>
+    `C’est une erreur du programme, pas la vôtre. Signalez-la avec le détail ci-dessous, s’il vous plaît.\n${detail}`,
+  'interrupted': ({ draft }) => (draft === undefined
+    ? 'Arrêté. Rien n’a été écrit.'
+    : `Arrêté. Vos réponses sont gardées dans ${draft}. Pour reprendre, tapez la même commande.`),
+};
+
+/** What is wrong and what to do, without the place. */
+export function words(problem: Problem): string {
+  return (sentences[problem.code] as (args: Problem['args']) => string)(problem.args);
+}
+
+/** One problem as a person reads it: where, then what and what to do. */
+export function sentence(problem: Problem): string {
+  return `${problem.at ? `${placeOf(problem.at)} : ` : ''}${words(problem)}`;
+}
+
+/** « questions.yaml:12:3 ». */
+export const placeOf = ({ file, line, column }: Position): string => `${file}:${line}:${column}`;
+
+const didYouMean = (nearest: string | undefined): string => (nearest === undefined ? '' : ` Vouliez-vous dire « ${nearest} » ?`);
+
+const inDays = (days: number): string => (days < 0 ? `${-days} jours après` : `${days} jours avant`);
+
+/** The YAML library speaks English: its commonest remarks in French, the others as they are. */
+function inFrench(detail: string): string {
+  if (detail === 'alias') return 'les ancres et les renvois (& et *) ne sont pas acceptés';
+  if (detail === 'too deep') return 'trop de niveaux les uns dans les autres';
+  if (/unique/i.test(detail)) return 'la même clé est écrite deux fois';
+  if (/tab/i.test(detail)) return 'il y a une tabulation ; mettez des espaces à la place';
+  if (/indent/i.test(detail)) return 'le retrait (les espaces en début de ligne) n’est pas régulier';
+  if (/quote/i.test(detail)) return 'un guillemet n’est pas fermé';
+  if (/tag/i.test(detail)) return 'les étiquettes (!) ne sont pas acceptées';
+  if (/mapping|Implicit keys/i.test(detail)) return 'une ligne « clé: valeur » est attendue ici (avec une espace après les deux-points)';
+  return detail.split('\n')[0] ?? detail;
+}

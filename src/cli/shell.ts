@@ -1,0 +1,26 @@
+import type { IsoDate } from '../model.ts';
+import type { Disk } from '../io/disk.ts';
+import type { Prompter } from '../io/prompter.ts';
+
+/** The world, as one argument of `run`. Tests hand in their own. */
+export interface Shell {
+  /** The folder the command was typed in, absolute. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdinIsTerminal: boolean;
+  readonly stdoutIsTerminal: boolean;
+  readonly disk: Disk;
+  /** Where the build put the data that goes with the program, absolute. */
+  readonly assets: string;
+  today(): IsoDate;
+  /** Results. */
+  out(text: string): void;
+  /** Everything else. */
+  err(text: string): void;
+  /** Asks a person: on the terminal, or line by line (`accessible`). */
+  prompter(accessible: boolean): Promise<Prompter>;
+  /** Opens a page with the person's own program. */
+  open(path: string): void;
+  /** While `work` runs, Ctrl-C waits for its end. */
+  uninterrupted<T>(work: () => T): T;
+}

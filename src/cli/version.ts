@@ -1,0 +1,4 @@
+declare const NEC_LOCAL_VERSION: string | undefined;
+
+/** The version of the program, put here by the build. */
+export const VERSION = typeof NEC_LOCAL_VERSION === 'string' ? NEC_LOCAL_VERSION : '0.0.0-dev';

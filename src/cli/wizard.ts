@@ -1,0 +1,70 @@
+import { answerQuestion, goBack, nextQuestion, openStage, progress, startWizard } from '../answers/next-question.ts';
+import type { WizardState } from '../answers/wizard-state.ts';
+import type { AnswerContext } from '../answers/answer-context.ts';
+import { showAnswer } from '../answers/show-answer.ts';
+import type { Answers, Authority, Kit } from '../model.ts';
+import type { Problem } from '../problem.ts';
+import type { Prompter } from '../io/prompter.ts';
+import { printable } from '../shared/printable.ts';
+import { askQuestion } from './wizard-ask.ts';
+import { introduction, reviewPage } from './wizard-pages.ts';
+import { askReview } from './wizard-review.ts';
+
+export interface WizardOptions {
+  readonly kit: Pick<Kit, 'chapters' | 'questions'>;
+  /** Answers already known: a draft, a profile, flags. Their questions are not asked again in the first round. */
+  readonly given: Answers;
+  readonly context: AnswerContext;
+  readonly prompter: Prompter;
+  /** Authorities that match a few letters or a code, best first. */
+  readonly search: (typed: string) => readonly Authority[];
+  /** A problem as a sentence. */
+  readonly explain: (problem: Problem) => string;
+  /** Called after every answer. */
+  readonly saveDraft: (given: Answers) => Promise<void> | void;
+  /** One line to the person, without its line end. */
+  readonly print: (line: string) => void;
+}
+
+export interface WizardOutcome {
+  /** `stopped`: left before the end, by choice, Ctrl-C or the end of the input. */
+  readonly kind: 'confirmed' | 'stopped';
+  readonly given: Answers;
+}
+
+/** Asks until everything is confirmed on the review page, or the person stops. Writes nothing but through `saveDraft`. */
+export async function runWizard(options: WizardOptions): Promise<WizardOutcome> {
+  const form = { questions: options.kit.questions, context: options.context };
+  const print = (line: string): void => options.print(printable(line));
+  introduction(options.prompter.style).forEach(print);
+  let state = startWizard(options.given, form);
+  let reviewed: Answers | undefined;
+  for (;;) {
+    const question = nextQuestion(state, form);
+    const inReview = state.stage.kind === 'closing' || question === 'review';
+    if (inReview && reviewed !== state.given) {
+      reviewPage(options.kit, state.given, options.context).forEach(print);
+      reviewed = state.given;
+    }
+    if (question === 'review') {
+      const choice = await askReview(state, options);
+      if (choice.kind === 'confirmed' || choice.kind === 'stopped') return { kind: choice.kind, given: state.given };
+      if (choice.kind === 'open') state = openStage(state, choice.stage, form);
+      if (choice.kind === 'back') state = goBack(state, form);
+      continue;
+    }
+    const rank = state.stage.kind === 'first' ? progress(state, form) : undefined;
+    const reply = await askQuestion(question, state.given, rank, { ...options, print });
+    if (reply.kind === 'stop') return { kind: 'stopped', given: state.given };
+    if (reply.kind === 'back') {
+      state = goBack(state, form);
+      continue;
+    }
+    const before: WizardState = state;
+    state = answerQuestion(state, reply.value, form);
+    // The closing question is printed by itself: the whole page again would bury it.
+    if (before.stage.kind === 'closing') reviewed = state.given;
+    print(`${question.label} ${reply.value === undefined ? 'Pas de réponse.' : showAnswer(question, reply.value, options.context)}`);
+    await options.saveDraft(state.given);
+  }
+}

@@ -1,0 +1,72 @@
+import {
+  closeSync, existsSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmdirSync, unlinkSync, writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+
+/** What stands at a path. Links are never followed: `other`. */
+export type EntryKind = 'missing' | 'file' | 'folder' | 'other';
+
+/** The disk as the program sees it: nine verbs, so that a test can fill it up, lock it or pull the plug. */
+export interface Disk {
+  kindOf(path: string): EntryKind;
+  /** Names in a folder, sorted. */
+  list(path: string): readonly string[];
+  readText(path: string): string;
+  readBytes(path: string): Uint8Array;
+  /** Makes one folder; its parent exists. */
+  makeFolder(path: string): void;
+  /** Whole or not at all: temporary file, flush, rename. */
+  write(path: string, bytes: Uint8Array): void;
+  /** Removes a file, or nothing when it is missing. */
+  removeFile(path: string): void;
+  /** Removes a folder when it is empty, else leaves it. */
+  removeEmptyFolder(path: string): void;
+}
+
+/** A temporary name beside the target, so that the rename stays on one disk. */
+const temporary = (path: string): string => `${path}.nec-tmp`;
+
+export const realDisk: Disk = {
+  kindOf(path) {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (!stats) return 'missing';
+    return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
+  },
+  list: (path) => readdirSync(path).sort(),
+  readText: (path) => readFileSync(path, 'utf8'),
+  readBytes: (path) => readFileSync(path),
+  makeFolder(path) {
+    mkdirSync(path);
+  },
+  write(path, bytes) {
+    const draft = temporary(path);
+    try {
+      const file = openSync(draft, 'w');
+      try {
+        for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+        fsyncSync(file);
+      } finally {
+        closeSync(file);
+      }
+      renameSync(draft, path);
+    } catch (error) {
+      if (existsSync(draft)) unlinkSync(draft);
+      throw error;
+    }
+  },
+  removeFile(path) {
+    if (existsSync(path)) unlinkSync(path);
+  },
+  removeEmptyFolder(path) {
+    if (existsSync(path) && readdirSync(path).length === 0) rmdirSync(path);
+  },
+};
+
+/** Makes a folder and the parents that it lacks; gives the folders made, the outermost first. */
+export function makeFolders(disk: Disk, path: string): readonly string[] {
+  if (disk.kindOf(path) === 'folder') return [];
+  const parent = dirname(path);
+  const made = parent === path ? [] : makeFolders(disk, parent);
+  disk.makeFolder(path);
+  return [...made, path];
+}

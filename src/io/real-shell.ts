@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Shell } from '../cli/shell.ts';
+import { realDisk } from './disk.ts';
+
+/** The world as it is. */
+export function realShell(): Shell {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    stdinIsTerminal: process.stdin.isTTY === true,
+    stdoutIsTerminal: process.stdout.isTTY === true,
+    disk: realDisk,
+    assets: assetsFolder(),
+    today: civilToday,
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    async prompter(accessible) {
+      if (accessible) {
+        const { createLinePrompter } = await import('./prompts/line-prompter.ts');
+        return createLinePrompter({ input: process.stdin, output: process.stderr });
+      }
+      const { createTerminalPrompter } = await import('./prompts/terminal-prompter.ts');
+      return createTerminalPrompter({ input: process.stdin, output: process.stderr, color: process.env['NO_COLOR'] === undefined });
+    },
+    open: openWithDesktop,
+    uninterrupted(work) {
+      // Writing is synchronous: a signal that arrives meanwhile waits for this handler to be gone.
+      const later = (): void => {
+        process.exitCode = 130;
+      };
+      process.on('SIGINT', later);
+      try {
+        return work();
+      } finally {
+        process.off('SIGINT', later);
+      }
+    },
+  };
+}
+
+/** The build lays the data beside the program, whose parts may lie one folder deeper. */
+function assetsFolder(): string {
+  const here = fileURLToPath(new URL('.', import.meta.url));
+  return here.endsWith(join('parts', '/')) ? join(here, '..') : here;
+}
+
+/** Today where the person is. */
+function civilToday(): string {
+  const now = new Date();
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** Opens a file with the program that the person's desktop has for it. A desktop that has none is no failure. */
+function openWithDesktop(path: string): void {
+  const [command, ...args] = process.platform === 'win32'
+    ? ['explorer.exe', path]
+    : process.platform === 'darwin' ? ['open', path] : ['xdg-open', path];
+  if (command === undefined) return;
+  const child = spawn(command, args, { detached: true, stdio: 'ignore' });
+  child.on('error', () => undefined);
+  child.unref();
+}
