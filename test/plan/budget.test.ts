@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Answers, Budget } from '../../src/model.ts';
+import { buildBudget } from '../../src/plan/budget.ts';
+import { necKit } from '../support/kit.ts';
+import { answersWith, factsOf } from './support.ts';
+
+function budgetOf(changes: Answers): Budget {
+  const answers = answersWith(changes);
+  return buildBudget(necKit().budget, answers, factsOf(answers));
+}
+
+/** The day of nec-locaux.md §3.3: 150 people, everything that it counts. */
+const reference = {
+  jauge: 150, jours: 1, budget: 50_000, restauration: 'dejeuner', captation: 'video',
+  besoins_acces: ['lsf', 'transcription', 'garde-enfants'], publics: ['mediateurs', 'elus', 'agents'],
+};
+
+describe('the reference day of 150 people', () => {
+  it.each([['sobre', 1_100], ['courant', 13_000], ['confort', 43_000]])('%s: about %i €', (niveau, euros) => {
+    const { expenses } = budgetOf({ ...reference, niveau });
+    expect(expenses / 100).toBeGreaterThan(euros * 0.85);
+    expect(expenses / 100).toBeLessThan(euros * 1.15);
+  });
+});
+
+describe('any budget', () => {
+  const anyBudget = fc.record({
+    jauge: fc.integer({ min: 5, max: 3000 }),
+    jours: fc.constantFrom(0.5, 1, 2, 3),
+    budget: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 100_000 }), fc.double({ min: 0.01, max: 9_999.99, noNaN: true })),
+    niveau: fc.constantFrom('sobre', 'courant', 'confort'),
+    restauration: fc.constantFrom('aucune', 'cafe', 'repas-partage', 'dejeuner'),
+    captation: fc.constantFrom('aucune', 'audio', 'video'),
+    besoins_acces: fc.subarray(['lsf', 'transcription', 'boucle-magnetique', 'espace-calme', 'garde-enfants']),
+    financeurs: fc.array(fc.record({ type: fc.constantFrom('departement', 'region', 'caf'), montant: fc.integer({ min: 0, max: 9_000 }) }), { maxLength: 3 }),
+  });
+
+  it('is made of whole cents, adds up, and balances or says the gap', () => {
+    fc.assert(fc.property(anyBudget, (answers) => {
+      const budget = budgetOf(answers);
+      const amounts = [...budget.lines.map(({ amount }) => amount), ...budget.income.map(({ amount }) => amount), budget.contingency.amount, budget.gap];
+      expect(amounts.every((amount) => Number.isSafeInteger(amount) && amount >= 0)).toBe(true);
+      expect(budget.lines.reduce((sum, { amount }) => sum + amount, budget.contingency.amount)).toBe(budget.expenses);
+      expect(budget.income.reduce((sum, { amount }) => sum + amount, 0)).toBe(budget.incomeTotal);
+      expect(budget.gap).toBe(Math.max(0, budget.expenses - budget.incomeTotal));
+      for (const { amount, price, quantity, line } of budget.lines) {
+        expect(amount, line.id).toBe(price * quantity);
+        expect(Number.isInteger(quantity), line.id).toBe(true);
+      }
+    }), { numRuns: 200 });
+  });
+});
+
+describe('with no money at all', () => {
+  it('every line that can be done for free is, and says how', () => {
+    const budget = budgetOf({ budget: 0, niveau: 'courant', restauration: 'dejeuner' });
+    expect(budget.expenses).toBe(0);
+    expect(budget.gap).toBe(0);
+    expect(budget.lines.length).toBeGreaterThan(5);
+    for (const { line, free } of budget.lines) {
+      expect(free, line.id).toBe(true);
+      expect(line.free, line.id).toMatch(/\w{10}|\w+ \w+/);
+    }
+  });
+
+  it('what cannot be done for free is a gap', () => {
+    const budget = budgetOf({ budget: 0, niveau: 'courant', besoins_acces: ['lsf'] });
+    expect(budget.expenses).toBeGreaterThan(0);
+    expect(budget.gap).toBe(budget.expenses);
+  });
+
+  it('a funder is money', () => {
+    const budget = budgetOf({ budget: 0, niveau: 'courant', financeurs: [{ type: 'departement', montant: 2000 }] });
+    expect(budget.lines.some(({ amount }) => amount > 0)).toBe(true);
+    expect(budget.incomeTotal).toBe(200_000);
+  });
+});
+
+describe('income', () => {
+  it('takes from the envelope what the funders leave', () => {
+    const budget = budgetOf({ ...reference, niveau: 'courant', financeurs: [{ type: 'region', montant: 5000 }] });
+    const [own, region] = budget.income;
+    expect(own).toMatchObject({ id: 'autofinancement', amount: budget.expenses - 500_000 });
+    expect(region).toMatchObject({ id: 'region-1', amount: 500_000, unknownAmount: false, share: 'public-local' });
+    expect(budget.gap).toBe(0);
+  });
+
+  it('keeps a funder without an amount', () => {
+    const [, funder] = budgetOf({ financeurs: [{ type: 'caf' }] }).income;
+    expect(funder).toMatchObject({ amount: 0, unknownAmount: true });
+  });
+
+  it('keeps cents', () => {
+    expect(budgetOf({ ...reference, niveau: 'confort', budget: 1234.56 }).income[0]?.amount).toBe(123_456);
+  });
+});
+
+describe('accounts', () => {
+  it.each([['developpee', '6234'], ['abregee', '623']])('%s chart: receptions in %s', (nomenclature, account) => {
+    const lunch = budgetOf({ ...reference, nomenclature }).lines.find(({ line }) => line.id === 'dejeuner');
+    expect(lunch?.account).toBe(account);
+  });
+});

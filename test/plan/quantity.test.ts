@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { quantityOf } from '../../src/plan/quantity.ts';
+
+it.each([
+  [{ times: 1, min: 0 }, 1],
+  [{ of: 'participants', times: 1, min: 0 }, 30],
+  [{ of: 'participants', times: 0.1, min: 0 }, 3],
+  [{ of: 'participants', times: 0.11, min: 0 }, 4],
+  [{ of: 'participants', times: 0, min: 2 }, 2],
+  [{ of: 'inconnu', times: 5, min: 0 }, 0],
+])('%j of 30 people: %i', (quantity, expected) => {
+  expect(quantityOf(quantity, { participants: 30 })).toBe(expected);
+});

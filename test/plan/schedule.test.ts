@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, daysBetween, isIsoDate, subMonths } from '../../src/shared/dates.ts';
+import { workingDays } from '../../src/territory/working-days.ts';
+import { dueOf, scheduleOf, territories } from './support.ts';
+
+const anyDay = fc.integer({ min: 0, max: 1500 }).map((days) => addDays('2026-11-23', days));
+const anyEvent = fc.record({
+  debut: anyDay,
+  weeks: fc.integer({ min: 0, max: 60 }),
+  offset: fc.integer({ min: 1, max: 7 }),
+  jours: fc.constantFrom(0.5, 1, 1.5, 2, 3),
+  jauge: fc.constantFrom(5, 40, 79, 80, 199, 200, 1000),
+  territory: fc.constantFrom(...Object.keys(territories)),
+  appel: fc.constantFrom('contributions', 'communs', 'envies', 'aucun'),
+  formation: fc.boolean(),
+});
+
+const scheduleFrom = ({ debut, weeks, offset, territory, ...answers }: {
+  debut: string; weeks: number; offset: number; territory: string; jours: number; jauge: number; appel: string; formation: boolean;
+}) => scheduleOf({ ...answers, debut, date: addDays(debut, weeks * 7 + offset) }, debut, territories[territory]);
+
+describe('any schedule', () => {
+  it('has real dates, none before the start, all of the preparation before the end of the event', () => {
+    fc.assert(fc.property(anyEvent, (event) => {
+      const schedule = scheduleFrom(event);
+      for (const { task, due } of schedule.tasks) {
+        expect(isIsoDate(due), `${task.id}: ${due}`).toBe(true);
+        expect(due >= event.debut, `${task.id} on ${due}, before ${event.debut}`).toBe(true);
+        if (task.lead.express < 0) expect(due > schedule.lastDay, `${task.id} on ${due}`).toBe(true);
+        else expect(due <= schedule.lastDay, `${task.id} on ${due}, event ${schedule.firstDay}`).toBe(true);
+      }
+    }), { numRuns: 150 });
+  });
+
+  it('never puts a task before what it needs', () => {
+    fc.assert(fc.property(anyEvent, (event) => {
+      const schedule = scheduleFrom(event);
+      for (const { task, due } of schedule.tasks) {
+        for (const need of task.needs) {
+          const needed = dueOf(schedule, need.task);
+          expect(needed !== undefined && needed <= due, `${task.id} ${due} needs ${need.task} ${needed}`).toBe(true);
+        }
+      }
+    }), { numRuns: 150 });
+  });
+
+  it('keeps to working days of the territory when there is time', () => {
+    fc.assert(fc.property(anyEvent, (event) => {
+      const schedule = scheduleFrom({ ...event, weeks: event.weeks + 45 });
+      const open = workingDays(territories[event.territory] ?? (() => { throw new Error(); })());
+      for (const { task, due } of schedule.tasks) {
+        if (task.calendar !== 'event') expect(open.isOpen(due, task.calendar), `${task.id} on ${due}`).toBe(true);
+      }
+    }), { numRuns: 100 });
+  });
+
+  it('drops more as time gets shorter, and never what is essential', () => {
+    fc.assert(fc.property(anyEvent, (event) => {
+      const counts = [30, 20, 12, 8, 4, 1].map((weeks) => {
+        const { dropped } = scheduleFrom({ ...event, weeks });
+        expect(dropped.filter(({ task }) => task.essential)).toEqual([]);
+        return dropped.length;
+      });
+      expect(counts).toEqual([...counts].sort((a, b) => a - b));
+    }), { numRuns: 30 });
+  });
+
+  it('keeps the gap that a call needs when there are weeks enough', () => {
+    fc.assert(fc.property(anyEvent, (event) => {
+      const schedule = scheduleFrom({ ...event, weeks: event.weeks + 20, appel: 'contributions' });
+      const [opened, closed] = [dueOf(schedule, 'T29'), dueOf(schedule, 'T32')];
+      expect(opened && closed && daysBetween(opened, closed)).toBeGreaterThanOrEqual(21);
+    }), { numRuns: 60 });
+  });
+});
+
+describe('the plan', () => {
+  it.each([
+    [79, 1, 'express'], [79, 0.5, 'express'], [80, 0.5, 'standard'], [80, 1, 'standard'], [199, 1.5, 'standard'],
+    [200, 1, 'complet'], [30, 2, 'complet'],
+  ])('%i people over %d days: %s', (jauge, jours, plan) => {
+    expect(scheduleOf({ jauge, jours }).plan).toBe(plan);
+  });
+
+  it('is compressed to the weeks that are left', () => {
+    const schedule = scheduleOf({ jauge: 300, date: '2027-03-18' });
+    expect(schedule).toMatchObject({ plan: 'complet', weeksOfPlan: 36, weeksAvailable: 16, weeksUsed: 16 });
+  });
+
+  it('lasts to the last day of the event', () => {
+    expect(scheduleOf({ jours: 2 })).toMatchObject({ firstDay: '2027-10-14', lastDay: '2027-10-15' });
+    expect(scheduleOf({ jours: 0.5 })).toMatchObject({ firstDay: '2027-10-14', lastDay: '2027-10-14' });
+  });
+});
+
+describe('meetings and deadlines of partners', () => {
+  it('are never in August nor between Christmas and New Year', () => {
+    for (const date of ['2027-09-30', '2027-10-14', '2028-01-27', '2028-02-10']) {
+      for (const { task, due } of scheduleOf({ date, jauge: 300 }).tasks.filter((planned) => planned.task.calendar === 'partners')) {
+        const [, month, day] = due.split('-').map(Number);
+        expect(month === 8 || (month === 12 && (day ?? 0) >= 25) || (month === 1 && day === 1), `${task.id} on ${due}`).toBe(false);
+      }
+    }
+  });
+});
+
+describe('the request to the ANCT', () => {
+  it('is due four months before at the latest, whatever the plan', () => {
+    for (const jauge of [40, 120, 300]) {
+      const schedule = scheduleOf({ jauge });
+      expect(schedule.tasks.find(({ task }) => task.id === 'T21')?.anchor).toBe('2027-06-14');
+      expect(dueOf(schedule, 'T21') ?? '9').toMatch(/^2027-0[1-6]/);
+      expect((dueOf(schedule, 'T21') ?? '9') <= '2027-06-14').toBe(true);
+    }
+  });
+
+  it('comes first when it is already late', () => {
+    const schedule = scheduleOf({ jauge: 40, date: '2027-02-11' });
+    expect(schedule.tasks.find(({ task }) => task.id === 'T21')?.anchor).toBe(subMonths('2027-02-11', 4));
+    expect(daysBetween('2026-11-23', dueOf(schedule, 'T21') ?? '')).toBeLessThanOrEqual(14);
+  });
+});
+
+describe('a date that is not set', () => {
+  it('is counted from the first day of the period, provisionally', () => {
+    expect(scheduleOf({ date: 'a-definir', periode: '2027-10/2027-11' })).toMatchObject({ firstDay: '2027-10-01', provisional: true });
+  });
+
+  it('is far enough away when there is no period either', () => {
+    const schedule = scheduleOf({ date: 'a-definir' });
+    expect(schedule.provisional).toBe(true);
+    expect(schedule.weeksAvailable).toBe(36);
+  });
+});
+
+it('today says what is late and moves nothing', () => {
+  const [before, after] = [scheduleOf({}, '2026-11-23'), scheduleOf({}, '2027-06-01')];
+  expect(after.tasks.map(({ due }) => due)).toEqual(before.tasks.map(({ due }) => due));
+  expect(before.tasks.filter(({ late }) => late)).toEqual([]);
+  expect(after.tasks.filter(({ late }) => late).length).toBeGreaterThan(10);
+});
+
+it('a small event is not drowned', () => {
+  expect(scheduleOf({ jauge: 40, jours: 0.5, appel: 'aucun' }).tasks.length).toBeLessThanOrEqual(45);
+});
