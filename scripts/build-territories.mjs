@@ -6,7 +6,8 @@
  *   folded name | kind letter and code | name | population | ,postcode,postcode | SIREN | setting and elision | place
  * - kind: c commune, e EPCI, t EPT, d département, r région, o overseas collectivity;
  * - SIREN: only for a commune whose SIREN does not follow from its code (see `src/territory/siren.ts`);
- * - setting: h hyper-rural, r rural, u urbain, d dense; then ’ when « d’ » stands before an H or a Y, - when « de » stands before a vowel;
+ * - setting: h hyper-rural, r rural, u urbain, d dense; then ’ when « d’ » stands before an H or a Y, - when « de »
+ *   stands before a vowel;
  * - place: région of a département; main département of an EPCI or EPT (where most of its people live).
  * All populations are sums of the municipal populations of communes, so that they are of the same year.
  */
@@ -22,19 +23,22 @@ const METROPOLE_DE_LYON = '200046977';
 /** Terres australes et antarctiques françaises, Clipperton: nobody lives there. */
 const UNINHABITED = ['984', '989'];
 
-const { fold, usualSiren, settingOfArea, settingOfCommune, officialName } = await importSources('fold', 'siren', 'setting', 'official-name');
+const { fold, usualSiren, settingOfArea, settingOfCommune, officialName } =
+  await importSources('fold', 'siren', 'setting', 'official-name');
 
 /** The whole index as text, the same bytes for the same package. */
 export function buildTerritories() {
-  const communes = read('communes').filter((it) => it.type === 'commune-actuelle' && !UNINHABITED.includes(it.departement));
+  const communes = read('communes')
+    .filter((it) => it.type === 'commune-actuelle' && !UNINHABITED.includes(it.departement));
   const byCode = new Map(communes.map((it) => [it.code, it]));
-  const members = (group) => group.membres.map((member) => byCode.get(member.code)).filter(Boolean);
+  const members = ({ membres }) => membres.map((member) => byCode.get(member.code));
   const epci = read('epci');
   // The Rhône département has no power inside the Métropole de Lyon (CGCT, art. L3611-1).
   const lyon = new Set(members(epci.find((it) => it.code === METROPOLE_DE_LYON)));
   const departements = read('departements').filter((it) => !UNINHABITED.includes(it.code));
   const regions = read('regions').filter((it) => it.zone !== 'com');
-  const settingOf = new Map(departements.map((it) => [it.code, settingOfArea(populations(communes.filter((commune) => commune.departement === it.code)))]));
+  const settingOf = new Map(departements.map(({ code }) =>
+    [code, settingOfArea(populations(communes.filter((it) => it.departement === code)))]));
 
   const records = [
     ...communes.map((it) => record('c', it, [it], settingOfCommune(it.population, settingOf.get(it.departement)))),
@@ -46,13 +50,17 @@ export function buildTerritories() {
       const inside = communes.filter((commune) => commune.region === it.code);
       return record('r', it, inside, settingOfArea(populations(inside)));
     }),
-    ...epci.map((it) => record('e', it, members(it), settingOfArea(populations(members(it))), mainDepartement(members(it)))),
-    ...read('ept').map((it) => record('t', it, members(it), settingOfArea(populations(members(it))), mainDepartement(members(it)))),
+    ...epci.map((it) => group('e', it, members(it))),
+    ...read('ept').map((it) => group('t', it, members(it))),
   ];
   const { version } = require(`${PACKAGE}/package.json`);
-  const header = `# Collectivités françaises, millésime 2026 | ${PACKAGE} ${version} (INSEE, DGCL, La Poste), Licence Ouverte | ${records.length}`;
+  const source = `${PACKAGE} ${version} (INSEE, DGCL, La Poste), Licence Ouverte`;
+  const header = `# Collectivités françaises, millésime 2026 | ${source} | ${records.length}`;
   return `${[header, ...records.sort(byRank).map((it) => it.line)].join('\n')}\n`;
 }
+
+const group = (kind, listed, communes) =>
+  record(kind, listed, communes, settingOfArea(populations(communes)), mainDepartement(communes));
 
 function record(kind, { code, nom, siren, codesPostaux = [], typeLiaison }, inside, setting, place = '') {
   const name = typography(nom);

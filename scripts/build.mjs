@@ -18,7 +18,11 @@ const common = {
   target: 'node20.17',
   logLevel: 'warning',
   absWorkingDir: root,
-  define: { NEC_LOCAL_VERSION: JSON.stringify(version) },
+  define: {
+    NEC_LOCAL_VERSION: JSON.stringify(version),
+    // hucre's zip is opened and zipped again for stable bytes: it need not compress, nor make Node load its Web streams.
+    CompressionStream: 'undefined',
+  },
   // Bundled CommonJS packages ask for Node's own modules with `require`.
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 };
