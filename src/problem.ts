@@ -30,6 +30,7 @@ export interface ProblemArguments {
   'template-unknown': { readonly name: string; readonly nearest?: string };
   'template-loop-id': { readonly text: string };
   'kit-not-found': { readonly path: string };
+  'kit-file-missing': { readonly path: string };
   // answers
   'answer-unknown': { readonly id: string; readonly nearest?: string };
   'answer-missing': { readonly id: string; readonly label: string; readonly example: string };

@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { Document, isMap, isScalar, isSeq } from 'yaml';
 import type { AnswerValue } from '../model.ts';
 
 /**
@@ -6,17 +6,11 @@ import type { AnswerValue } from '../model.ts';
  * one `#` is enough to switch them on or off; `oui` and `non` are written as people say them.
  */
 export function answerToYaml(id: string, value: AnswerValue): string {
-  if (Array.isArray(value) && value.some((item) => typeof item === 'object')) {
-    return [`${id}:`, ...value.map((item) => `  - ${oneLine(item)}`)].join('\n');
+  const document = new Document({ [id]: typeof value === 'boolean' ? (value ? 'oui' : 'non') : value });
+  const node = document.get(id, true);
+  if (isSeq(node)) {
+    if (node.items.every(isScalar)) node.flow = true;
+    for (const item of node.items) if (isMap(item)) item.flow = true;
   }
-  if (typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length > 0) {
-    return [`${id}:`, ...Object.entries(value).map(([key, text]) => `  ${oneLine(key)}: ${oneLine(text)}`)].join('\n');
-  }
-  return `${id}: ${oneLine(value)}`;
-}
-
-/** The `yaml` library knows what needs quotes; in a flow list or as the value of a key it is the same one line. */
-function oneLine(value: unknown): string {
-  if (typeof value === 'boolean') return value ? 'oui' : 'non';
-  return stringify(value, { collectionStyle: 'flow', lineWidth: 0, singleQuote: true, version: '1.2' }).trimEnd();
+  return document.toString({ lineWidth: 0, singleQuote: true }).replace(/\n$/, '');
 }

@@ -15,7 +15,7 @@ export function checkRecords(raw: RawAnswer, { fields = [] }: Question): Checked
     if (isBlank(item)) continue;
     const checked = checkRecord(isRawMap(item) ? item : fromText(rawText(item) ?? '', fields), fields);
     if ('expected' in checked) return { found: quoteRaw(item), ...checked };
-    records.push(checked);
+    records.push(checked.record);
   }
   return { value: records };
 }
@@ -36,7 +36,7 @@ function fromText(text: string, fields: readonly RecordField[]): RawMap {
   return { [first]: split[1] ?? '', ...Object.fromEntries(others.map((id, index) => [id, inside[index] ?? null])) };
 }
 
-function checkRecord(raw: RawMap, fields: readonly RecordField[]): AnswerRecord | Refusal {
+function checkRecord(raw: RawMap, fields: readonly RecordField[]): { readonly record: AnswerRecord } | Refusal {
   const known = fields.map(({ id }) => id);
   const stranger = Object.keys(raw).find((key) => !known.includes(key));
   if (stranger !== undefined) {
@@ -54,7 +54,7 @@ function checkRecord(raw: RawMap, fields: readonly RecordField[]): AnswerRecord 
     record[field.id] = checked;
   }
   // With no field at all there would be nothing to keep.
-  return Object.keys(record).length > 0 ? record : { expected: recordForm(fields) };
+  return Object.keys(record).length > 0 ? { record } : { expected: recordForm(fields) };
 }
 
 function fieldValue(raw: RawAnswer, field: RecordField): string | number | undefined {

@@ -1,6 +1,7 @@
 import type { Answers, Chapter, Question } from '../model.ts';
 import { printable } from '../shared/printable.ts';
 import { cleanText } from '../shared/values.ts';
+import { wrapWords } from '../shared/wrap-words.ts';
 import { answerToYaml } from './answer-to-yaml.ts';
 import type { Completed } from './complete-answers.ts';
 import { recordForm } from './expected-form.ts';
@@ -63,7 +64,7 @@ function entry(question: Question, given: Answers, { answers, applicable }: Comp
 
 function choices(question: Question): readonly string[] {
   if (question.type === 'yes-no') return ['Choix : oui, non'];
-  if (question.type === 'records') return [`Une ligne par réponse : ${recordForm(question.fields ?? [])}`];
+  if (question.type === 'records') return [`Sous la forme ${recordForm(question.fields ?? [])}, séparés par des points-virgules`];
   if (!question.choices || question.choices.length === 0) return [];
   const words = question.choices.map(({ value, label }) => `${value} (${label})`).join(', ');
   return [`Choix : ${words}${question.open ? ', ou vos propres mots' : ''}`];
@@ -73,19 +74,5 @@ const plain = (text: string): string => cleanText(printable(text));
 
 /** Comment lines: the words of a kit can never leave their comment. */
 function comment(lines: readonly string[]): readonly string[] {
-  return lines.map(plain).filter((line) => line !== '').flatMap((line) => wrap(line).map((part) => `# ${part}`));
-}
-
-function wrap(line: string): readonly string[] {
-  const parts: string[] = [];
-  let part = '';
-  for (const word of line.split(' ')) {
-    if (part !== '' && part.length + 1 + word.length > WIDTH) {
-      parts.push(part);
-      part = `  ${word}`;
-    } else {
-      part = part === '' ? word : `${part} ${word}`;
-    }
-  }
-  return [...parts, part];
+  return lines.map(plain).filter((line) => line !== '').flatMap((line) => wrapWords(line, WIDTH, '  ').map((part) => `# ${part}`));
 }

@@ -18,6 +18,13 @@ export function defaultFolderName(territoryName: string, answers: Answers): stri
   return `nec-${slug(territoryName).slice(0, MAX_NAME).replace(/-$/, '')}${year}`;
 }
 
+/** The first of `nec-creuse-2027`, `nec-creuse-2027-2`… that a first run may write into: the person named none. */
+export function freeFolder(path: string, shell: Shell): string {
+  let candidate = path;
+  for (let rank = 2; !isFreeFolder(shell.disk, candidate, [DRAFT_FILE]); rank += 1) candidate = `${path}-${rank}`;
+  return candidate;
+}
+
 /** Stops unless a first run may write into this folder: new, empty, or holding only a draft or what a killed run left. */
 export function checkFolder(root: string, kitFolder: string | undefined, shell: Shell): void {
   const home = shell.env['HOME'] ?? shell.env['USERPROFILE'];

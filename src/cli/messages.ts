@@ -23,6 +23,7 @@ const sentences: { readonly [Code in ProblemCode]: (args: ProblemArguments[Code]
   'template-loop-id': ({ text }) =>
     `Dans une boucle {{#each}}, chaque paragraphe a besoin d’un identifiant qui change à chaque tour : « ${text} ».`,
   'kit-not-found': ({ path }) => `Aucun kit à cet endroit : ${path}. Un kit est un dossier qui contient « kit.yaml ».`,
+  'kit-file-missing': ({ path }) => `Ce fichier manque dans le kit. Ajoutez « ${path} » (un lien vers un autre dossier ne compte pas).`,
   'answer-unknown': ({ id, nearest }) => `La réponse « ${id} » n’existe pas.${didYouMean(nearest)}`,
   'answer-missing': ({ id, label, example }) => `${id} : ${label} (${example})`,
   'answer-invalid': ({ id, value, expected, nearest }) => `${id} : « ${value} » ne convient pas. Attendu : ${expected}.${didYouMean(nearest)}`,
@@ -65,15 +66,22 @@ const didYouMean = (nearest: string | undefined): string => (nearest === undefin
 
 const inDays = (days: number): string => (days < 0 ? `${-days} jours après` : `${days} jours avant`);
 
-/** The YAML library speaks English: its commonest remarks in French, the others as they are. */
-function inFrench(detail: string): string {
-  if (detail === 'alias') return 'les ancres et les renvois (& et *) ne sont pas acceptés';
-  if (detail === 'too deep') return 'trop de niveaux les uns dans les autres';
-  if (/unique/i.test(detail)) return 'la même clé est écrite deux fois';
-  if (/tab/i.test(detail)) return 'il y a une tabulation ; mettez des espaces à la place';
-  if (/indent/i.test(detail)) return 'le retrait (les espaces en début de ligne) n’est pas régulier';
-  if (/quote/i.test(detail)) return 'un guillemet n’est pas fermé';
-  if (/tag/i.test(detail)) return 'les étiquettes (!) ne sont pas acceptées';
-  if (/mapping|Implicit keys/i.test(detail)) return 'une ligne « clé: valeur » est attendue ici (avec une espace après les deux-points)';
-  return detail.split('\n')[0] ?? detail;
-}
+/** What the YAML library remarks in English, the more telling words first. */
+const yamlRemarks: readonly (readonly [RegExp, string])[] = [
+  [/^alias$/, 'les ancres et les renvois (& et *) ne sont pas acceptés'],
+  [/^too deep$/, 'trop de niveaux les uns dans les autres'],
+  [/unique/, 'la même clé est écrite deux fois'],
+  [/\btabs?\b/i, 'il y a une tabulation ; mettez des espaces à la place'],
+  [/closing/, 'un guillemet n’est pas fermé'],
+  [/end with a/, 'un crochet ou une accolade n’est pas fermé'],
+  [/indent|same column/i, 'le retrait (les espaces en début de ligne) n’est pas régulier'],
+  [/\btag\b/i, 'les étiquettes (!) ne sont pas acceptées'],
+  [/multiple documents/, 'il y a deux documents dans ce fichier ; retirez la ligne « --- » ou « ... »'],
+  [/cannot start with/, 'ce texte commence par un signe réservé ; mettez-le entre guillemets'],
+  [/escape/, 'la barre « \\ » est réservée entre guillemets doubles ; employez des guillemets simples'],
+  [/directive/, 'une ligne ne peut pas commencer par « % »'],
+  [/mapping|implicit|same line with key/i, 'une ligne « clé: valeur » est attendue ici (avec une espace après les deux-points)'],
+];
+
+const inFrench = (detail: string): string =>
+  yamlRemarks.find(([pattern]) => pattern.test(detail))?.[1] ?? 'un signe n’est pas à sa place ; mettez les textes entre guillemets';

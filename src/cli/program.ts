@@ -31,9 +31,9 @@ export function buildProgram(shell: Shell, called: (call: Call) => void): Comman
     .version(VERSION, '-V, --version', 'le numéro de version')
     .addHelpText('before', [
       'Exemples :',
-      '  nec-local init                                   poser les questions, puis faire le dossier',
-      '  nec-local init nec-creuse --profil creuse --yes  faire un dossier d’essai, sans question',
-      '  nec-local init mon-nec --answers reponses.yaml   prendre les réponses dans un fichier',
+      '  nec-local init                               des questions au dossier',
+      '  nec-local init essai --profil creuse --yes   un dossier d’essai, sans question',
+      '  nec-local init nec --answers reponses.yaml   les réponses sont dans un fichier',
       '',
     ].join('\n'));
 

@@ -29,6 +29,11 @@ export interface Outcome {
   readonly lines?: readonly Line[];
 }
 
+/** What JSON lets through and a terminal may obey: DEL, C1, direction overrides. C0 is escaped already. */
+const NOT_FOR_TERMINALS = /[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+const escapeJson = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 /** Says what happened: results on stdout, problems on stderr; with `--json` one document on stdout, whatever happened. */
 export function report(shell: Shell, outcome: Outcome, { json, quiet, colour }: Voice): void {
   const { exit, problems = [], changes, data, lines = [] } = outcome;
@@ -36,7 +41,8 @@ export function report(shell: Shell, outcome: Outcome, { json, quiet, colour }: 
     const said = problems.map((problem) => ({
       code: problem.code, message: words(problem), ...(problem.at && { at: problem.at }),
     }));
-    shell.out(`${JSON.stringify({ exit, ...data, ...(changes && { changes }), problems: said }, null, 2)}\n`);
+    const document = JSON.stringify({ exit, ...data, ...(changes && { changes }), problems: said }, null, 2);
+    shell.out(`${document.replace(NOT_FOR_TERMINALS, escapeJson)}\n`);
     return;
   }
   const chalk = new Chalk({ level: colour ? 1 : 0 });

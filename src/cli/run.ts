@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { problem, type Problem } from '../problem.ts';
 import { isIsoDate } from '../shared/dates.ts';
+import { printable } from '../shared/printable.ts';
 import { buildProgram, type Call, type CommonFlags } from './program.ts';
 import { report, type Voice } from './report.ts';
 import type { Shell } from './shell.ts';
@@ -21,7 +22,7 @@ export async function run(argv: readonly string[], shell: Shell): Promise<ExitCo
     return outcome.exit;
   } catch (error) {
     const flags = call?.flags ?? { json: argv.includes('--json') };
-    if (flags.debug && error instanceof Error) shell.err(`${error.stack ?? error.message}\n`);
+    if (flags.debug && error instanceof Error) shell.err(`${printable(error.stack ?? error.message)}\n`);
     if (error instanceof Stop) {
       report(shell, { exit: error.exit, problems: error.problems }, voiceOf(flags, shell));
       return error.exit;

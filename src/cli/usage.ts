@@ -33,10 +33,10 @@ function parentNames(command: Command): string {
 /** What commander refused, in French, with the word that may have been meant. */
 export function usageProblem(error: CommanderError, argv: readonly string[], program: Command): Problem {
   const found = /'([^']+)'/.exec(error.message)?.[1] ?? '';
-  const commands = program.commands.map((command) => command.name());
-  const flags = program.commands.flatMap(allOptions);
+  const commands = allCommands(program).map((command) => command.name());
+  const flags = allCommands(program).flatMap(({ options }) => options.flatMap(({ long }) => long ?? []));
   switch (error.code) {
-    case 'commander.unknownOption': return usage(`L’option « ${found} » n’existe pas.`, nearest(found, flags));
+    case 'commander.unknownOption': return usage(`L’option « ${found} » n’existe pas.`, nearest(found.split('=')[0] ?? '', flags));
     case 'commander.unknownCommand': return usage(`La commande « ${found} » n’existe pas.`, nearest(found, commands));
     case 'commander.optionMissingArgument': return usage(`Il manque une valeur après « ${found.split(' ')[0]} ».`);
     case 'commander.missingArgument': return usage(`Il manque « ${found} ».`);
@@ -46,8 +46,7 @@ export function usageProblem(error: CommanderError, argv: readonly string[], pro
   }
 }
 
-const allOptions = (command: Command): readonly string[] =>
-  [...command.options.flatMap(({ long }) => long ?? []), ...command.commands.flatMap(allOptions)];
+const allCommands = (command: Command): readonly Command[] => [...command.commands, ...command.commands.flatMap(allCommands)];
 
 function usage(what: string, near?: string): Problem {
   const meant = near === undefined ? '' : ` Vouliez-vous dire « ${near} » ?`;

@@ -2,7 +2,7 @@ import type { AnswerContext } from '../answers/answer-context.ts';
 import { checkAnswer } from '../answers/check-answer.ts';
 import { completeAnswers } from '../answers/complete-answers.ts';
 import { isBlank, rawText, type RawAnswer } from '../answers/raw-answer.ts';
-import type { Prompter, Reply } from '../io/prompter.ts';
+import type { Reply } from '../io/prompter.ts';
 import type { Answers, AnswerValue, Question } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { askFreeWords } from './wizard-free-words.ts';
@@ -12,7 +12,10 @@ import { requestFor, type Draft } from './wizard-request.ts';
 import { askRoles } from './wizard-roles.ts';
 import type { WizardOptions } from './wizard.ts';
 
-export type Asked = { readonly kind: 'answer'; readonly value: AnswerValue | undefined } | { readonly kind: 'back' | 'stop' };
+export type Asked =
+  | { readonly kind: 'answer'; readonly value: AnswerValue | undefined }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'stop' };
 
 /** What one question needs from the wizard. */
 export type Asker = Pick<WizardOptions, 'kit' | 'context' | 'prompter' | 'search' | 'explain' | 'print'>;
@@ -41,7 +44,7 @@ export async function askQuestion(question: Question, given: Answers, progress: 
       if (read.ok) return { kind: 'answer', value: read.value };
       asker.print(`Réponse refusée. ${asker.explain(read.problem)}`);
     } else {
-      return reply.kind === 'back' ? { kind: 'back' } : { kind: 'stop' };
+      return { kind: reply.kind };
     }
   }
 }

@@ -16,7 +16,7 @@ export async function askRecords(question: Question, draft: Draft, asker: Asker)
   for (;;) {
     const { check: _, ...common } = commonPart(question, draft);
     const choices = entries(question, records, asker);
-    const reply = await askMenu(asker.prompter, { ...common, choices, current: records.length > 0 ? 'fini' : 'ajouter' });
+    const reply = await askMenu(asker.prompter, { ...common, choices, current: records.length > 0 || draft.given ? 'fini' : 'ajouter' });
     if (reply.kind !== 'picked') return reply;
     if (reply.value === 'fini') return { kind: 'value', raw: records };
     if (reply.value === 'ajouter') {
@@ -32,7 +32,7 @@ export async function askRecords(question: Question, draft: Draft, asker: Asker)
 function entries(question: Question, records: readonly AnswerRecord[], { context }: Asker): readonly Choice[] {
   const shown = records.map((record) => showAnswer(question, [record], context));
   return [
-    { value: 'ajouter', label: records.length === 0 ? 'Ajouter une ligne' : 'Ajouter une autre ligne' },
+    { value: 'ajouter', label: 'Ajouter à la liste' },
     ...shown.map((text, index) => ({ value: `retirer-${index + 1}`, label: `Retirer : ${text}` })),
     { value: 'fini', label: records.length === 0 ? 'Rien pour l’instant' : `C’est tout : ${shown.join(' ; ')}` },
   ];
@@ -59,7 +59,10 @@ async function askRecord(question: Question, asker: Asker): Promise<AnswerRecord
   return checked.ok ? (checked.value as readonly AnswerRecord[])[0] : undefined;
 }
 
-type FieldReply = { readonly kind: 'field'; readonly value: string | number | undefined } | { readonly kind: 'back' | 'stop' };
+type FieldReply =
+  | { readonly kind: 'field'; readonly value: string | number | undefined }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'stop' };
 
 /** A field is asked and checked as a small question of its own. */
 async function askField(

@@ -1,7 +1,8 @@
 import type { AnswerContext } from '../answers/answer-context.ts';
+import { expectedForm } from '../answers/expected-form.ts';
 import { showAnswer } from '../answers/show-answer.ts';
 import { typeAnswer } from '../answers/type-answer.ts';
-import type { AskRequest } from '../io/prompter.ts';
+import type { AskRequest, TextRequest } from '../io/prompter.ts';
 import type { AnswerValue, Authority, Choice, Question } from '../model.ts';
 
 /** The answer as it stands when the question is shown. */
@@ -34,16 +35,29 @@ export function requestFor(question: Question, draft: Draft, { search, context }
     case 'yes-no': case 'choice': {
       const choices = question.type === 'choice' ? question.choices ?? [] : YES_NO;
       const current = value === undefined ? undefined : typeAnswer(question, value);
-      const mayStayOpen = !question.required && (current === undefined || question.defaults.length === 0 && !question.computed);
-      return { ...common, kind: 'choice', choices: mayStayOpen ? [...choices, NO_ANSWER] : choices, ...(current !== undefined && { current }) };
+      if (question.required || question.defaults.length > 0 || question.computed) {
+        return { ...common, kind: 'choice', choices, ...(current !== undefined && { current }) };
+      }
+      // The cursor waits on « no answer »: one Entrée too many must not say yes for anybody.
+      return { ...common, kind: 'choice', choices: [...choices, NO_ANSWER], current: current ?? NO_ANSWER.value };
     }
     case 'choices':
       return { ...common, kind: 'choices', choices: question.choices ?? [], current: listOf(value), open: question.open };
-    default: {
-      const text = value === undefined ? undefined : typeAnswer(question, value);
-      return { ...common, kind: 'text', ...(text !== undefined && { suggestion: { text, from: draft.given ? 'given' : 'proposed' } }) };
-    }
+    default:
+      return { ...common, kind: 'text', help: textHelp(question, draft), ...suggestionFor(question, draft) };
   }
+}
+
+function suggestionFor(question: Question, { value, given }: Draft): Pick<TextRequest, 'suggestion'> {
+  if (value === undefined) return {};
+  return { suggestion: { text: typeAnswer(question, value), raw: value, from: given ? 'given' : 'proposed' } };
+}
+
+/** The help of the kit, how a list is typed, and how to take back an answer that nothing would replace. */
+function textHelp(question: Question, { given }: Draft): string {
+  const form = ['records', 'roles'].includes(question.type) ? ` Écrivez ${expectedForm(question)}.` : '';
+  const replaced = question.required || question.defaults.length > 0 || question.computed !== undefined;
+  return `${question.help}${form}${given && !replaced ? ' « - » pour ne plus répondre.' : ''}`;
 }
 
 /** The words and checks that every request of a question shares. */

@@ -35,7 +35,7 @@ async function pickAnswer({ given }: WizardState, { kit, context, prompter }: Wi
   const { answers, applicable } = completeAnswers(kit.questions, given, context);
   const choices = applicable.map((question): Choice => {
     const value = answers[question.id];
-    return { value: question.id, label: value === undefined ? question.label : `${question.label} ${showAnswer(question, value, context)}` };
+    return { value: question.id, label: question.label, hint: value === undefined ? 'pas de réponse' : showAnswer(question, value, context) };
   });
   const label = 'Quelle réponse voulez-vous changer ?';
   return opened(await askMenu(prompter, { id: 'relecture-reponse', label, choices, hasWhy: false }), (question) => ({ kind: 'one', question }));

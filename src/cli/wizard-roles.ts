@@ -26,7 +26,7 @@ export async function askRoles(question: Question, draft: Draft, { prompter, con
       help: 'Un nom ou une fonction. Entrée seule : ne rien changer. « - » : personne.',
       hasWhy: false,
       check: (raw) => (Array.from(rawText(raw) ?? '').length > MAX_TEXT ? `${MAX_TEXT} caractères au plus.` : undefined),
-      ...(names[role] !== undefined && { suggestion: { text: names[role], from: 'given' } }),
+      ...(names[role] !== undefined && { suggestion: { text: names[role], raw: names[role], from: 'given' } }),
     });
     if (name.kind === 'stop') return name;
     if (name.kind === 'value') {

@@ -6,6 +6,7 @@ import type { Answers, Authority, Kit } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import type { Prompter } from '../io/prompter.ts';
 import { printable } from '../shared/printable.ts';
+import { wrapWords } from '../shared/wrap-words.ts';
 import { askQuestion } from './wizard-ask.ts';
 import { introduction, reviewPage } from './wizard-pages.ts';
 import { askReview } from './wizard-review.ts';
@@ -24,6 +25,8 @@ export interface WizardOptions {
   readonly saveDraft: (given: Answers) => Promise<void> | void;
   /** One line to the person, without its line end. */
   readonly print: (line: string) => void;
+  /** Columns of the screen, to cut lines between words; absent where lines are read aloud or piped. */
+  readonly width?: number;
 }
 
 export interface WizardOutcome {
@@ -35,7 +38,8 @@ export interface WizardOutcome {
 /** Asks until everything is confirmed on the review page, or the person stops. Writes nothing but through `saveDraft`. */
 export async function runWizard(options: WizardOptions): Promise<WizardOutcome> {
   const form = { questions: options.kit.questions, context: options.context };
-  const print = (line: string): void => options.print(printable(line));
+  const print = (line: string): void =>
+    wrapWords(printable(line), options.width ?? Infinity, '    ').forEach((part) => options.print(part));
   introduction(options.prompter.style).forEach(print);
   let state = startWizard(options.given, form);
   let reviewed: Answers | undefined;

@@ -26,25 +26,27 @@ export const compileOptions = {
   },
 } as const satisfies CompileOptions;
 
-type Sources = Readonly<Record<string, string>>;
+type ByPath<T> = Readonly<Record<string, T>>;
 
-const mapValues = <T, U>(record: Readonly<Record<string, T>>, map: (value: T, key: string) => U): Readonly<Record<string, U>> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
+const mapValues = <T, U>(record: ByPath<T>, map: (value: T, path: string) => U): ByPath<U> =>
+  Object.fromEntries(Object.entries(record).map(([path, value]) => [path, map(value, path)]));
+
+const withBlockIds = (source: string, file: string): string => numberBlocks(source, { file }).source;
 
 /** For the build: each template as JavaScript, block ids included. */
-export function precompileTemplates(sources: Sources, full: typeof Handlebars): Readonly<Record<string, string>> {
-  return mapValues(sources, (source, file) => String(full.precompile(numberBlocks(source, { file }).source, compileOptions)));
+export function precompileTemplates(sources: ByPath<string>, full: typeof Handlebars): ByPath<string> {
+  return mapValues(sources, (source, file) => String(full.precompile(withBlockIds(source, file), compileOptions)));
 }
 
 /** For shipped kits: what the build precompiled. */
-export function loadTemplates(specs: Readonly<Record<string, TemplateSpec>>): CompiledTemplates {
+export function loadTemplates(specs: ByPath<TemplateSpec>): CompiledTemplates {
   return mapValues(specs, (spec) => runtime.template<View>(spec));
 }
 
-/** For kits that are not shipped. Check them first with `checkTemplate`: it also refuses what is only found at run time. */
-export function compileTemplates(sources: Sources, full: typeof Handlebars): CompiledTemplates {
+/** For kits that are not shipped, once `checkTemplate` has accepted them: it refuses what would only fail later. */
+export function compileTemplates(sources: ByPath<string>, full: typeof Handlebars): CompiledTemplates {
   const environment = full.create();
-  return mapValues(sources, (source, file) => environment.compile<View>(numberBlocks(source, { file }).source, compileOptions));
+  return mapValues(sources, (source, file) => environment.compile<View>(withBlockIds(source, file), compileOptions));
 }
 
 /** One text of the folder as blocks. The kit check has made sure that its template exists. */
@@ -59,7 +61,7 @@ export function renderText(spec: DocumentSpec, path: string, plan: Plan, templat
   return { kind: 'text', spec, path, blocks: parseBlocks(markdown) };
 }
 
-/** « 14 juin 2027 », « 14 juin 2027 (provisoire) » while the event has no date, « à fixer » for a task that this plan leaves out. */
+/** « 14 juin 2027 », « 14 juin 2027 (provisoire) » while the event has no date, « à fixer » for a task left out. */
 function dueDate({ schedule }: Plan, task: string): string {
   const planned = schedule.tasks.find((candidate) => candidate.task.id === task);
   return planned ? `${plainDate(planned.due)}${schedule.provisional ? ' (provisoire)' : ''}` : 'à fixer';

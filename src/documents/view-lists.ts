@@ -9,19 +9,21 @@ export const MISSING = 'à compléter';
 
 /** Text to print: one marked line, never empty. Kits end their sentences, templates end theirs: one full stop goes. */
 export function words(text: unknown): string {
-  const printable = typeof text === 'string' || typeof text === 'number' ? String(text).trim().replace(/(?<!\.)\.$/, '') : '';
+  const answered = typeof text === 'string' || Number.isFinite(text);
+  const printable = answered ? String(text).trim().replace(/(?<!\.)\.$/, '') : '';
   return markValue(printable) || markValue(MISSING);
 }
 
 /** The lists of a plan as templates see them; every item has an id for the blocks of its loop. */
 export function buildLists(plan: Plan): View['listes'] {
   const { kit, answers, facts, schedule } = plan;
-  const roleTitle = new Map(kit.roles.map((role) => [role.id, role.title]));
+  const titleOf = new Map(kit.roles.map((role) => [role.id, role.title]));
   const owners = textMap(answers['responsables']);
   const themes = strings(facts['themes']);
   const audiences = kit.audiences.filter(({ id }) => strings(facts['publics']).includes(id));
   return {
-    publics: audiences.map(({ id, name, obstacle, need }) => ({ id, nom: words(name), obstacle: words(obstacle), besoin: words(need) })),
+    publics: audiences.map(({ id, name, obstacle, need }) => (
+      { id, nom: words(name), obstacle: words(obstacle), besoin: words(need) })),
     themes: withIds(themes, (theme) => theme).map(([theme, id]) => {
       const known = kit.themes.find((candidate) => candidate.id === theme);
       return {
@@ -30,8 +32,9 @@ export function buildLists(plan: Plan): View['listes'] {
       };
     }),
     formats: chosenFormats(plan).map((format) => ({
-      id: format.id, nom: words(format.name), but: words(format.purpose), duree: words(format.duration), capacite: words(format.capacity),
-      salle: words(format.room), equipe: words(format.team), materiel: words(format.material),
+      id: format.id, nom: words(format.name), but: words(format.purpose), duree: words(format.duration),
+      capacite: words(format.capacity), salle: words(format.room), equipe: words(format.team),
+      materiel: words(format.material),
     })),
     partenaires: withIds(records(answers['partenaires']), ({ nom }) => String(nom ?? '')).map(([{ nom, type }, id]) => (
       { id, nom: words(nom), type: words(choiceLabel(plan, 'partenaires', 'type', type)) })),
@@ -39,9 +42,10 @@ export function buildLists(plan: Plan): View['listes'] {
       const known = kit.budget.income.find((candidate) => candidate.id === type);
       return { id, nom: words(nom ?? known?.label ?? type), conseil: words(known?.advice) };
     }),
-    roles: kit.roles.map(({ id, title, mission }) => ({ id, titre: words(title), mission: words(mission), personne: words(owners[id]) })),
-    jalons: schedule.tasks.filter(({ task }) => task.milestone).map(({ task, due }) => (
-      { id: slug(task.id), titre: words(task.title), date: words(plainDate(due)), role: words(roleTitle.get(task.role)) })),
+    roles: kit.roles.map(({ id, title, mission }) => (
+      { id, titre: words(title), mission: words(mission), personne: words(owners[id]) })),
+    jalons: schedule.tasks.filter(({ task }) => task.milestone).map(({ task: { id, title, role }, due }) => (
+      { id: slug(id), titre: words(title), date: words(plainDate(due)), role: words(titleOf.get(role)) })),
     sites: withIds(siteNames(answers['sites']), (name) => name).map(([name, id]) => ({ id, nom: words(name) })),
   };
 }
@@ -78,7 +82,7 @@ const records = (value: unknown): readonly AnswerRecord[] =>
   Array.isArray(value) ? value.filter((item): item is AnswerRecord => typeof item === 'object' && item !== null) : [];
 
 const textMap = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : {};
+  typeof value === 'object' && !Array.isArray(value) ? { ...value } : {};
 
 const siteNames = (value: unknown): readonly string[] => [
   ...strings(value),

@@ -47,18 +47,25 @@ export function buildView(plan: Plan): View {
       accroche: isGiven(answers['accroche']), lieu: isGiven(answers['lieu']), contact: isGiven(answers['contact']),
       dpo: isGiven(answers['dpo']), lienInscription: isGiven(answers['lien_inscription']),
       adresseFormulaire: isGiven(answers['adresse_formulaire']), partenaires: isGiven(answers['partenaires']),
-      financeurs: isGiven(answers['financeurs']), sites: isGiven(answers['sites']), structure: isGiven(answers['structure']),
+      financeurs: isGiven(answers['financeurs']), sites: isGiven(answers['sites']),
+      structure: isGiven(answers['structure']),
     },
     evenement: {
-      nom: words(plan.eventName), accroche: words(answers['accroche']), date: words(date.label), quand: words(date.inSentence),
-      duree: words(durationInWords(days)), lieu: words(answers['lieu']), jauge: words(answers['jauge']),
-      hote: words(answers['evenement_hote']), salles: words(facts['salles']), nombreDeSites: words(facts['nombre-de-sites']),
+      nom: words(plan.eventName), accroche: words(answers['accroche']),
+      date: words(date.label), quand: words(date.inSentence), duree: words(durationInWords(days)),
+      lieu: words(answers['lieu']), jauge: words(answers['jauge']), hote: words(answers['evenement_hote']),
+      salles: words(facts['salles']), nombreDeSites: words(facts['nombre-de-sites']),
     },
-    organisateur: { nom: words(answers['structure'] ?? fullName), type: words(KIND_WORDS[territory.kind]) },
+    organisateur: {
+      nom: words(answers['structure'] ?? fullName),
+      type: words(isGiven(answers['structure']) ? 'organisme' : KIND_WORDS[territory.kind]),
+    },
     territoire: {
-      nom: words(facts['territoire-nom'] ?? territory.name), deNom: words(facts['territoire-de-nom'] ?? `de ${territory.name}`),
-      nomComplet: words(fullName), type: words(KIND_WORDS[territory.kind]), departement: words(territory.departement?.name),
-      region: words(territory.region?.name), population: words(population === undefined ? undefined : groupThousands(population)),
+      nom: words(facts['territoire-nom'] ?? territory.name),
+      deNom: words(facts['territoire-de-nom'] ?? `de ${territory.name}`),
+      nomComplet: words(fullName), type: words(KIND_WORDS[territory.kind]),
+      departement: words(territory.departement?.name), region: words(territory.region?.name),
+      population: words(population === undefined ? undefined : groupThousands(population)),
     },
     budget: { enveloppe: words(formatEuros(budget.envelope)), niveau: words(budget.level) },
     contact: words(answers['contact']),
@@ -75,6 +82,7 @@ export function buildView(plan: Plan): View {
 function noticeOf({ kit }: Plan, formId: string): View['donnees']['inscription'] {
   const form = kit.forms.find(({ id }) => id === formId);
   return {
-    but: words(form?.purpose), base: words(form?.legalBasis), destinataires: words(form?.recipients), duree: words(form?.retention),
+    but: words(form?.purpose), base: words(form?.legalBasis), destinataires: words(form?.recipients),
+    duree: words(form?.retention),
   };
 }

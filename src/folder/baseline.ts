@@ -64,5 +64,5 @@ export function encodeBaseline(head: BaselineHead, written: readonly WrittenDocu
   return zipFiles({
     'manifest.json': strToU8(JSON.stringify(manifest)),
     ...Object.fromEntries(written.map(({ document, bytes }) => [`files/${document.path}`, bytes])),
-  }, 1);
+  }, 0);
 }

@@ -28,9 +28,14 @@ const temporary = (path: string): string => `${path}.nec-tmp`;
 
 export const realDisk: Disk = {
   kindOf(path) {
-    const stats = lstatSync(path, { throwIfNoEntry: false });
-    if (!stats) return 'missing';
-    return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
+    try {
+      const stats = lstatSync(path, { throwIfNoEntry: false });
+      return !stats ? 'missing' : stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
+    } catch (error) {
+      // A file stands where a folder of the path should be.
+      if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return 'missing';
+      throw error;
+    }
   },
   list: (path) => readdirSync(path).sort(),
   readText: (path) => readFileSync(path, 'utf8'),

@@ -27,6 +27,8 @@ export interface TextRequest extends Common {
 export interface Suggestion {
   /** As it would be typed. */
   readonly text: string;
+  /** The same, exactly: the text form of a list may say it less well. */
+  readonly raw: RawAnswer;
   /** `given`: what this person said before; `proposed`: a default. */
   readonly from: 'given' | 'proposed';
 }

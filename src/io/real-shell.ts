@@ -26,15 +26,13 @@ export function realShell(): Shell {
     },
     open: openWithDesktop,
     uninterrupted(work) {
-      // Writing is synchronous: a signal that arrives meanwhile waits for this handler to be gone.
-      const later = (): void => {
-        process.exitCode = 130;
-      };
-      process.on('SIGINT', later);
+      // Writing is synchronous and short: with a listener, a Ctrl-C meanwhile no longer kills the process half-way.
+      const wait = (): void => undefined;
+      process.on('SIGINT', wait);
       try {
         return work();
       } finally {
-        process.off('SIGINT', later);
+        process.off('SIGINT', wait);
       }
     },
   };

@@ -49,7 +49,8 @@ export function isFreeFolder(disk: Disk, root: string, allowed: readonly string[
     if (disk.kindOf(join(root, path)) !== 'folder') return ours.has(path) || ours.has(path.replace(/\.nec-tmp$/, ''));
     return folders.has(path) && disk.list(join(root, path)).every((name) => isFree(`${path}/${name}`));
   };
-  return disk.kindOf(root) === 'missing' || disk.list(root).every(isFree);
+  const kind = disk.kindOf(root);
+  return kind === 'missing' || (kind === 'folder' && disk.list(root).every(isFree));
 }
 
 /** Files that a killed run wrote, by path: those whose bytes are still what the journal says. */

@@ -1,4 +1,4 @@
-import type { Condition, Kit, Quantity } from '../model.ts';
+import type { Condition, Kit, Quantity, Question, Scalar } from '../model.ts';
 import { problem, type Position, type Problem } from '../problem.ts';
 import { factsOf } from '../shared/condition.ts';
 import { derivedFacts } from '../shared/facts.ts';
@@ -9,57 +9,72 @@ import { positionOf } from './where.ts';
 /** Every fact that a condition or a quantity looks at exists, and is compared with values that it can take. */
 export const checkConditions: KitCheck = (kit, files) => {
   const known = knownFacts(kit);
-  const place = (file: string, list: string, id: string, key = 'when'): Position => positionOf(files, file, list, id, key);
-  const when = (condition: Condition | undefined, at: Position): readonly Problem[] =>
-    (condition ? checkCondition(condition, known, at) : []);
-  const quantity = ({ of }: Quantity, at: Position): readonly Problem[] => (of === undefined ? [] : checkFact(of, known, at));
+  const at = (file: string, ...steps: readonly string[]): Place => (word) => positionOf(files, file, steps, word);
+  const when = (condition: Condition | undefined, place: Place): readonly Problem[] =>
+    (condition ? checkCondition(condition, known, place) : []);
+  const quantity = ({ of }: Quantity, place: Place): readonly Problem[] =>
+    (of === undefined ? [] : checkFact(of, numericFacts(kit), place));
   return [
-    ...kit.questions.flatMap((question) => [
-      ...when(question.when, place('questions.yaml', 'questions', question.id)),
-      ...question.defaults.flatMap((option) => when(option.when, place('questions.yaml', 'questions', question.id, 'default'))),
+    ...kit.questions.flatMap(({ id, when: condition, defaults }) => [
+      ...when(condition, at('questions.yaml', 'questions', id, 'when')),
+      ...defaults.flatMap((option) => when(option.when, at('questions.yaml', 'questions', id, 'default'))),
     ]),
-    ...kit.tasks.flatMap((task) => when(task.when, place('tasks.yaml', 'tasks', task.id))),
+    ...kit.tasks.flatMap((task) => when(task.when, at('tasks.yaml', 'tasks', task.id, 'when'))),
     ...kit.budget.lines.flatMap((line) => [
-      ...when(line.when, place('budget.yaml', 'lines', line.id)),
-      ...quantity(line.quantity, place('budget.yaml', 'lines', line.id, 'quantity')),
+      ...when(line.when, at('budget.yaml', 'lines', line.id, 'when')),
+      ...quantity(line.quantity, at('budget.yaml', 'lines', line.id, 'quantity', 'of')),
     ]),
     ...kit.budget.inKind.flatMap((line) => [
-      ...when(line.when, place('budget.yaml', 'in_kind', line.id)),
-      ...quantity(line.quantity, place('budget.yaml', 'in_kind', line.id, 'quantity')),
+      ...when(line.when, at('budget.yaml', 'in_kind', line.id, 'when')),
+      ...quantity(line.quantity, at('budget.yaml', 'in_kind', line.id, 'quantity', 'of')),
     ]),
     ...kit.forms.flatMap((form) => form.sections.flatMap((section) => section.fields.flatMap((field) =>
-      when(field.when, place('forms.yaml', 'forms', form.id, 'sections'))))),
+      when(field.when, at('forms.yaml', 'forms', form.id, 'sections', section.id, 'fields', field.id, 'when'))))),
     ...kit.rules.flatMap(({ id, test }) => (test.kind === 'facts' || test.kind === 'window'
-      ? when(test.when, place('rules.yaml', 'rules', id, test.kind))
+      ? when(test.when, at('rules.yaml', 'rules', id, test.kind))
       : [])),
-    ...kit.documents.flatMap((document) => when(document.when, place('documents.yaml', 'documents', document.id))),
+    ...kit.documents.flatMap((document) => when(document.when, at('documents.yaml', 'documents', document.id, 'when'))),
   ];
 };
+
+/** Where a word of a condition stands. */
+type Place = (word: string) => Position;
 
 /** Each fact with the values that it can take; undefined: any value. */
 type KnownFacts = ReadonlyMap<string, readonly string[] | undefined>;
 
 function knownFacts(kit: Kit): KnownFacts {
-  return new Map([
-    ...Object.entries(derivedFacts),
-    ...kit.questions.map(({ id, choices, open }) => [id, open ? undefined : choices?.map(({ value }) => value)] as const),
-  ]);
+  return new Map([...Object.entries(derivedFacts), ...kit.questions.map((question) => [question.id, valuesOf(question)] as const)]);
 }
 
-function checkCondition(condition: Condition, known: KnownFacts, at: Position): readonly Problem[] {
+function valuesOf({ type, open, choices }: Question): readonly string[] | undefined {
+  if (type === 'yes-no') return ['oui', 'non'];
+  return open ? undefined : choices?.map(({ value }) => value);
+}
+
+/** Facts that can be multiplied: derived facts that are neither words nor yes or no, and questions that ask for a number. */
+function numericFacts(kit: Kit): KnownFacts {
+  const derived = Object.entries(derivedFacts).filter(([, values]) => values === undefined);
+  const asked = kit.questions.filter(({ type }) => type === 'number' || type === 'money').map(({ id }) => [id, undefined] as const);
+  return new Map([...derived, ...asked]);
+}
+
+function checkCondition(condition: Condition, known: KnownFacts, place: Place): readonly Problem[] {
   return factsOf(condition).flatMap(({ fact, values }) => {
-    const unknown = checkFact(fact, known, at);
+    const unknown = checkFact(fact, known, place);
     const choices = known.get(fact);
     if (unknown.length > 0 || !choices) return unknown;
-    return values.filter((value) => !choices.includes(String(value))).map((value) => {
-      const near = nearest(String(value), choices);
-      return problem('wrong-value', { value: String(value), expected: choices.join(', '), ...(near && { nearest: near }) }, at);
+    return values.map(inWords).filter((value) => !choices.includes(value)).map((value) => {
+      const near = nearest(value, choices);
+      return problem('wrong-value', { value, expected: choices.join(', '), ...(near && { nearest: near }) }, place(value));
     });
   });
 }
 
-function checkFact(fact: string, known: KnownFacts, at: Position): readonly Problem[] {
+const inWords = (value: Scalar): string => (value === true ? 'oui' : value === false ? 'non' : String(value));
+
+function checkFact(fact: string, known: KnownFacts, place: Place): readonly Problem[] {
   if (known.has(fact)) return [];
   const near = nearest(fact, known.keys());
-  return [problem('unknown-reference', { kind: 'fait', id: fact, ...(near && { nearest: near }) }, at)];
+  return [problem('unknown-reference', { kind: 'fait', id: fact, ...(near && { nearest: near }) }, place(fact))];
 }

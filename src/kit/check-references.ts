@@ -1,4 +1,4 @@
-import type { Kit, Provenance } from '../model.ts';
+import type { Builder, Kit, Provenance } from '../model.ts';
 import { problem, type Problem } from '../problem.ts';
 import { nearest } from '../shared/words.ts';
 import type { KitCheck } from './check-kit.ts';
@@ -12,6 +12,11 @@ const lists = [
   ['audiences.yaml', 'audiences'], ['themes.yaml', 'themes'], ['formats.yaml', 'formats'], ['forms.yaml', 'forms'],
   ['rules.yaml', 'rules'], ['documents.yaml', 'documents'], ['sources.yaml', 'sources'],
 ] as const;
+
+/** The forms that builders look for by their id. */
+const formOfBuilder: Partial<Readonly<Record<Builder, string>>> = {
+  'contribution-form': 'contribution', 'registration-form': 'inscription',
+};
 
 /** One entry that names others: `key` of entry `from` must be among `known`. */
 interface Reference {
@@ -42,7 +47,7 @@ function doubledIds(files: KitFiles, file: string, list: string): readonly Probl
 function unknownIds({ file, list, from, key, kind, to, known }: Reference, files: KitFiles): readonly Problem[] {
   return to.filter((id) => !known.includes(id)).map((id) => {
     const near = nearest(id, known);
-    return problem('unknown-reference', { kind, id, ...(near && { nearest: near }) }, positionOf(files, file, list, from, key));
+    return problem('unknown-reference', { kind, id, ...(near && { nearest: near }) }, positionOf(files, file, [list, from, key], id));
   });
 }
 
@@ -81,6 +86,12 @@ function referencesOf(kit: Kit): readonly Reference[] {
     ...kit.documents.flatMap(({ id, template }) => (template === undefined ? [] : [{
       file: 'documents.yaml', list: 'documents', from: id, key: 'template', kind: 'modèle', to: [template], known: Object.keys(kit.templates),
     }])),
+    ...kit.documents.flatMap(({ id, builder }) => {
+      const form = builder && formOfBuilder[builder];
+      return form === undefined ? [] : [{
+        file: 'documents.yaml', list: 'documents', from: id, key: 'builder', kind: 'formulaire', to: [form], known: ids(kit.forms),
+      }];
+    }),
     ...cited('tasks.yaml', 'tasks', kit.tasks),
     ...cited('budget.yaml', 'lines', kit.budget.lines),
     ...cited('budget.yaml', 'income', kit.budget.income),

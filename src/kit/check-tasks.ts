@@ -17,14 +17,14 @@ function tasksBeforeNeeds(kit: Kit, files: KitFiles): readonly Problem[] {
     if (!needed || needed.lead[plan] >= task.lead[plan] + need.gapDays) return [];
     return [problem('task-before-need', {
       task: task.id, need: need.task, plan, taskDays: task.lead[plan], needDays: needed.lead[plan],
-    }, positionOf(files, 'tasks.yaml', 'tasks', task.id, 'needs'))];
+    }, positionOf(files, 'tasks.yaml', ['tasks', task.id, 'needs'], need.task))];
   })));
 }
 
 function essentialDropped(kit: Kit, files: KitFiles): readonly Problem[] {
   return kit.tasks
     .filter((task) => task.essential && task.dropUnderWeeks !== undefined)
-    .map((task) => problem('essential-dropped', { task: task.id }, positionOf(files, 'tasks.yaml', 'tasks', task.id, 'drop_under')));
+    .map((task) => problem('essential-dropped', { task: task.id }, positionOf(files, 'tasks.yaml', ['tasks', task.id, 'drop_under'])));
 }
 
 /** Each circle once, told from its first task in the file. */
@@ -35,7 +35,7 @@ function findCircles(kit: Kit, files: KitFiles): readonly Problem[] {
   const visit = (task: Task, path: readonly string[]): void => {
     if (path.includes(task.id)) {
       const circle = [...path.slice(path.indexOf(task.id)), task.id].join(' → ');
-      problems.push(problem('dependency-cycle', { path: circle }, positionOf(files, 'tasks.yaml', 'tasks', task.id, 'needs')));
+      problems.push(problem('dependency-cycle', { path: circle }, positionOf(files, 'tasks.yaml', ['tasks', task.id, 'needs'])));
     } else if (!done.has(task.id)) {
       for (const need of task.needs) {
         const needed = byId.get(need.task);

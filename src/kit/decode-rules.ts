@@ -4,7 +4,7 @@ import { condition } from '../shared/condition.ts';
 import {
   compact, fallback, list, number, object, oneOf, optional, refine, required, text, yesNo, type Decoder,
 } from '../shared/decode.ts';
-import { id, isoDate, sourced } from './fields.ts';
+import { id, isoDate, keyPosition, sourced } from './fields.ts';
 
 const anchorTest: Decoder<RuleTest> = refine(text, (task): RuleTest => ({ kind: 'anchor', task }));
 
@@ -39,8 +39,11 @@ export const rule = (checked: IsoDate | undefined): Decoder<Rule> => refine(sour
   valid_until: optional(isoDate),
 }, ({ valid_until, ...rest }) => ({ ...rest, validUntil: valid_until })), (values, node, report): Rule | undefined => {
   const { anchor, facts, holiday, window, threshold, ...rest } = values;
-  const [test, ...others] = [anchor, facts, holiday, window, threshold].filter((candidate) => candidate !== undefined);
-  if (test && others.length === 0) return { ...rest, test };
-  report(problem('missing-key', { key: 'anchor, facts, holiday, window ou threshold (une seule)', owner: `la règle ${rest.id}` }, node.at));
+  const tests = Object.entries({ anchor, facts, holiday, window, threshold }).flatMap(([key, test]) => (test ? [{ key, test }] : []));
+  const [first, second] = tests;
+  if (first && !second) return { ...rest, test: first.test };
+  report(second
+    ? problem('wrong-value', { value: tests.map(({ key }) => key).join(', '), expected: 'une seule de ces clés' }, keyPosition(node, second.key))
+    : problem('missing-key', { key: 'anchor, facts, holiday, window ou threshold', owner: `la règle ${rest.id}` }, node.at));
   return undefined;
 });

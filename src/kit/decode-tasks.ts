@@ -5,7 +5,7 @@ import {
   fallback, list, number, object, oneOf, optional, refine, required, text, yesNo, type Decoder,
 } from '../shared/decode.ts';
 import type { Located } from '../shared/yaml.ts';
-import { id, sourced } from './fields.ts';
+import { id, keyPosition, sourced } from './fields.ts';
 
 const DAYS_PER_WEEK = 7;
 
@@ -66,8 +66,12 @@ export const task = (checked: IsoDate | undefined): Decoder<Task> => refine(sour
   document: optional(text),
 }, ({ size, drop_under, anchor_months, ...rest }) =>
   ({ ...rest, minSize: size, dropUnderWeeks: drop_under, anchorMonths: anchor_months })), ({ before, after, ...rest }, node, report) => {
+  if (before && after) {
+    report(problem('wrong-value', { value: 'before et after', expected: 'une seule de ces deux clés' }, keyPosition(node, 'after')));
+    return undefined;
+  }
   const days = before ?? (after && negated(after));
-  if (days && !(before && after)) return { ...rest, lead: days };
+  if (days) return { ...rest, lead: days };
   report(problem('missing-key', { key: 'before ou after', owner: `la tâche ${rest.id}` }, node.at));
   return undefined;
 });

@@ -1,10 +1,11 @@
 import type { Account, Choice, IsoDate, Provenance } from '../model.ts';
-import { problem } from '../problem.ts';
+import { problem, type Position } from '../problem.ts';
 import { isIsoDate } from '../shared/dates.ts';
 import {
   compact, fallback, list, object, oneOf, optional, refine, required, text,
   type Compact, type Decoder, type Shape, type Values,
 } from '../shared/decode.ts';
+import type { Located } from '../shared/yaml.ts';
 
 /** Small decoders that several files of a kit share. */
 
@@ -54,3 +55,8 @@ export function sourced<S extends Shape, T extends object>(
 
 /** Keeps the keys as they were read. */
 export const asRead = <T>(values: T): T => values;
+
+/** Where a key of a map stands, or the map. */
+export function keyPosition(node: Located, key: string): Position {
+  return (node.kind === 'map' ? node.entries.find((entry) => entry.key === key)?.keyAt : undefined) ?? node.at;
+}

@@ -33,7 +33,7 @@ export function parseKit(sources: KitSources): Result<Kit> {
   const read = <T>(file: string, decode: Decoder<T>): T | undefined => {
     const tree = trees.get(file);
     if (!tree) {
-      if (sources[file] === undefined) report(problem('kit-not-found', { path: file }));
+      if (sources[file] === undefined) report(problem('kit-file-missing', { path: file }, { file, line: 1, column: 1 }));
       return undefined;
     }
     return decode(tree, report);

@@ -4,30 +4,54 @@ import type { Located } from '../shared/yaml.ts';
 /** The parsed files of a kit, by path. */
 export type KitFiles = ReadonlyMap<string, Located>;
 
-/** Where an entry of a list stands, or one of its keys: `positionOf(files, 'tasks.yaml', 'tasks', 'T09', 'needs')`. */
-export function positionOf(files: KitFiles, file: string, list: string, id: string, key?: string): Position {
-  const start: Position = { file, line: 1, column: 1 };
-  const entries = valueOf(files.get(file), list);
-  const entry = entries?.kind === 'list' ? entries.items.find((item) => idOf(item) === id) : undefined;
-  if (!entry) return entries?.at ?? start;
-  return (key === undefined ? undefined : valueOf(entry, key)?.at) ?? entry.at;
+/**
+ * Where something stands in a file. `steps` lead there from the top, each a key of a map or the id of a list entry:
+ * `positionOf(files, 'tasks.yaml', ['tasks', 'T09', 'needs'], 'T08')`. `word` is looked for from there on, as a key or
+ * a value. What is not found leaves the place where the search stopped.
+ */
+export function positionOf(files: KitFiles, file: string, steps: readonly string[], word?: string): Position {
+  let node = files.get(file);
+  for (const step of steps) {
+    const next = node && stepInto(node, step);
+    if (!next) break;
+    node = next;
+  }
+  return (node && word !== undefined ? find(node, word) : undefined) ?? node?.at ?? { file, line: 1, column: 1 };
 }
 
 /** Ids of a list in the order of the file, each with its place: doubled ids keep both. */
 export function idsOf(files: KitFiles, file: string, list: string): readonly { readonly id: string; readonly at: Position }[] {
-  const entries = valueOf(files.get(file), list);
-  if (entries?.kind !== 'list') return [];
-  return entries.items.flatMap((item) => {
-    const id = idOf(item);
-    return id === undefined ? [] : [{ id, at: item.at }];
-  });
+  const top = files.get(file);
+  const entries = top && stepInto(top, list);
+  return entries?.kind === 'list' ? entries.items.flatMap((item) => idOf(item) ?? []) : [];
 }
 
-function valueOf(node: Located | undefined, key: string): Located | undefined {
-  return node?.kind === 'map' ? node.entries.find((entry) => entry.key === key)?.value : undefined;
+function stepInto(node: Located, step: string): Located | undefined {
+  switch (node.kind) {
+    case 'map': return node.entries.find(({ key }) => key === step)?.value;
+    case 'list': return node.items.find((item) => idOf(item)?.id === step);
+    case 'scalar': return undefined;
+  }
 }
 
-function idOf(node: Located): string | undefined {
-  const value = valueOf(node, 'id');
-  return value?.kind === 'scalar' ? value.source : undefined;
+function idOf(node: Located): { readonly id: string; readonly at: Position } | undefined {
+  const value = node.kind === 'map' ? stepInto(node, 'id') : undefined;
+  return value?.kind === 'scalar' ? { id: value.source, at: value.at } : undefined;
+}
+
+/** The first key or value that reads `word`, in the order of the file. */
+function find(node: Located, word: string): Position | undefined {
+  switch (node.kind) {
+    case 'scalar': return node.source === word ? node.at : undefined;
+    case 'list': return firstOf(node.items, (item) => find(item, word));
+    case 'map': return firstOf(node.entries, ({ key, keyAt, value }) => (key === word ? keyAt : find(value, word)));
+  }
+}
+
+function firstOf<T>(items: readonly T[], look: (item: T) => Position | undefined): Position | undefined {
+  for (const item of items) {
+    const found = look(item);
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -18,6 +18,9 @@ export interface PlacedTask {
   readonly anchor?: IsoDate;
 }
 
+/** After every date: no limit. */
+const FAR_AWAY: IsoDate = '9999-12-31';
+
 /**
  * Gives each task its date. First backwards from the event: the day of the plan, or earlier when a task that needs it
  * is earlier, moved to the previous working day. Then forwards: where the start of the planning cut things short, a
@@ -26,12 +29,12 @@ export interface PlacedTask {
 export function placeTasks(tasks: readonly Task[], frame: Frame, workingDays: WorkingDays): readonly PlacedTask[] {
   const ordered = needsFirst(tasks);
   const due = new Map<string, IsoDate>();
+  const limits = new Map<string, IsoDate>();
   for (const task of ordered.toReversed()) {
-    const limits = tasks.flatMap((next) => next.needs
-      .filter((need) => need.task === task.id)
-      .map((need) => addDays(due.get(next.id) ?? frame.lastDay, -need.gapDays)));
-    const wished = limits.reduce(minDate, targetDay(task, frame));
-    due.set(task.id, placeBackwards(task, wished, frame, workingDays));
+    const wished = minDate(targetDay(task, frame), limits.get(task.id) ?? FAR_AWAY);
+    const day = placeBackwards(task, wished, frame, workingDays);
+    due.set(task.id, day);
+    for (const need of task.needs) limits.set(need.task, minDate(limits.get(need.task) ?? FAR_AWAY, addDays(day, -need.gapDays)));
   }
   for (const task of ordered) {
     const waits = task.needs.map((need) => ({ day: due.get(need.task) ?? frame.start, gap: need.gapDays }));

@@ -2,6 +2,7 @@ import type { AnswerValue, Condition, Facts, Scalar, When } from '../model.ts';
 import type { Decoder } from './decode.ts';
 import { number, yesNo } from './decode.ts';
 import { problem } from '../problem.ts';
+import { nearest } from './words.ts';
 import type { Located, LocatedMap } from './yaml.ts';
 
 /**
@@ -43,14 +44,15 @@ function test(fact: string, node: Located, report: Parameters<Decoder<Condition>
 
 function bounds(fact: string, node: LocatedMap, report: Parameters<Decoder<Condition>>[1]): Condition | undefined {
   const given = node.entries.find((entry) => entry.key === 'given');
-  if (given) {
+  if (given && node.entries.length === 1) {
     const value = yesNo(given.value, report);
     return value === undefined ? undefined : { op: 'given', fact, given: value };
   }
   const limits: { min?: number; max?: number } = {};
   for (const { key, keyAt, value } of node.entries) {
     if (key !== 'min' && key !== 'max') {
-      report(problem('unknown-key', { key, nearest: 'min, max, given' }, keyAt));
+      const near = nearest(key, ['min', 'max', 'given']);
+      report(problem('unknown-key', { key, ...(near && near !== key && { nearest: near }) }, keyAt));
       return undefined;
     }
     const limit = number(value, report);

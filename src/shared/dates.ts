@@ -14,7 +14,11 @@ function toDate(date: IsoDate): Date {
   return new Date(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)));
 }
 
-const toIso = (date: Date): IsoDate => format(date, 'yyyy-MM-dd');
+/** By hand: a plan makes thousands of these, and a general formatter takes most of its time. */
+function toIso(date: Date): IsoDate {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
 
 /** True for an existing day written `AAAA-MM-JJ` (not 31 February). */
 export function isIsoDate(text: string): boolean {
@@ -38,7 +42,7 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
 
 /** 1 for Monday to 7 for Sunday (ISO 8601). */
 export function weekday(date: IsoDate): number {
-  return Number(format(toDate(date), 'i'));
+  return toDate(date).getDay() || 7;
 }
 
 /** « jeudi 1er octobre 2027 ». */

@@ -50,10 +50,10 @@ export function deriveFacts(answers: Answers, territory?: Territory, names?: Ter
   };
 }
 
-/** Facts that are not questions, with the values they can take (undefined: any). The kit check knows them by this list. */
+/** Facts that are not questions, with the values they can take (undefined: any number). The kit check knows them by this list. */
 export const derivedFacts: Readonly<Record<string, readonly string[] | undefined>> = {
-  'zero-euro': undefined,
-  'date-fixee': undefined,
+  'zero-euro': ['oui', 'non'],
+  'date-fixee': ['oui', 'non'],
   'participants': undefined,
   'demi-journees': undefined,
   'salles': undefined,
@@ -62,8 +62,8 @@ export const derivedFacts: Readonly<Record<string, readonly string[] | undefined
   'mediateurs-aides': undefined,
   'territoire-type': ['commune', 'epci', 'ept', 'departement', 'region', 'com'],
   'population': undefined,
-  'outre-mer': undefined,
-  'alsace-moselle': undefined,
+  'outre-mer': ['oui', 'non'],
+  'alsace-moselle': ['oui', 'non'],
   'zone-scolaire': ['A', 'B', 'C', 'propre'],
 };
 

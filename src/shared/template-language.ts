@@ -1,6 +1,7 @@
 import type { Kit } from '../model.ts';
 import { problem, type Position, type Problem } from '../problem.ts';
 import { derivedFacts } from './facts.ts';
+import { readParseError } from './template-errors.ts';
 import { viewShape, type Shape } from './view-shape.ts';
 import { nearest } from './words.ts';
 
@@ -21,9 +22,7 @@ export function checkTemplate(source: string, file: string, kit: Kit, parse: Par
   try {
     program = parse(source);
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    const line = Number(/line (\d+)|- (\d+):/.exec(detail)?.slice(1).find(Boolean) ?? 1);
-    return [problem('template-syntax', { detail: detail.split('\n').at(-1) ?? detail }, { file, line, column: 1 })];
+    return [readParseError(error, source, file)];
   }
   const checker = new TemplateChecker(file, (fact) => codesOf(fact, kit));
   checker.program(program, [viewShape]);
@@ -38,7 +37,10 @@ function codesOf(fact: string, kit: Kit): readonly string[] | undefined {
     case 'themes': return ids(kit.themes);
     case 'taches': return ids(kit.tasks);
     case 'plan': return ['complet', 'standard', 'express'];
-    default: return derivedFacts[fact] ?? kit.questions.find(({ id }) => id === fact)?.choices?.map(({ value }) => value);
+    default: {
+      const choices = kit.questions.find(({ id }) => id === fact)?.choices;
+      return derivedFacts[fact] ?? choices?.map(({ value }) => value);
+    }
   }
 }
 
@@ -104,7 +106,7 @@ class TemplateChecker {
   }
 
   #literals(values: readonly hbs.AST.Expression[], known: readonly string[] | undefined, node: hbs.AST.Node): void {
-    if (values.length === 0) this.#refuse('sans code', node);
+    if (values.length === 0) this.#refuse('{{#has}} ou {{echeance}} sans code', node);
     for (const value of values) {
       if (value.type !== 'StringLiteral') this.#refuse(pathName(value), value);
       else if (known && !known.includes((value as hbs.AST.StringLiteral).value)) {
@@ -135,8 +137,8 @@ class TemplateChecker {
     this.problems.push(problem('template-unknown', { name, ...(near && { nearest: near }) }, this.#at(node)));
   }
 
-  #refuse(detail: string, node: hbs.AST.Node): undefined {
-    this.problems.push(problem('template-syntax', { detail }, this.#at(node)));
+  #refuse(construct: string, node: hbs.AST.Node): undefined {
+    this.problems.push(problem('template-syntax', { detail: `${construct} n’est pas permis ici` }, this.#at(node)));
   }
 
   /** Handlebars counts columns from 0. */

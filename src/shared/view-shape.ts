@@ -3,7 +3,7 @@
  * and the check of a kit refuses all others. Names are French without accents: kit authors write them.
  */
 
-/** `words`: escaped text to print. `id`: for block ids in loops. `code`, `codes`: compared by `has` with values of a fact. */
+/** `words`: escaped text to print. `id`: for block ids in loops. `code`, `codes`: values of a fact, compared by `has`. */
 export type Shape =
   | { readonly kind: 'words' | 'id' | 'flag' }
   | { readonly kind: 'code' | 'codes'; readonly fact: string }
@@ -24,8 +24,9 @@ const id = { kind: 'id' } as const;
 const flag = { kind: 'flag' } as const;
 const code = (fact: string) => ({ kind: 'code', fact }) as const;
 const codes = (fact: string) => ({ kind: 'codes', fact }) as const;
-const group = <const Names extends Readonly<Record<string, Shape>>>(names: Names) => ({ kind: 'group', names }) as const;
-const list = <const Names extends Readonly<Record<string, Shape>>>(names: Names) => ({ kind: 'list', of: group(names) }) as const;
+type Names = Readonly<Record<string, Shape>>;
+const group = <const N extends Names>(names: N) => ({ kind: 'group', names }) as const;
+const list = <const N extends Names>(names: N) => ({ kind: 'list', of: group(names) }) as const;
 
 export const viewShape = group({
   // what `has` compares
@@ -59,7 +60,7 @@ export const viewShape = group({
   // words to print
   evenement: group({
     nom: words, accroche: words,
-    /** « jeudi 14 octobre 2027 », « du jeudi 14 au vendredi 15 octobre 2027 », « à définir (octobre ou novembre 2027) ». */
+    /** « jeudi 14 octobre 2027 », « du jeudi 14 au vendredi 15 octobre 2027 », « à définir (octobre 2027) ». */
     date: words,
     /** The same inside a sentence: « le jeudi 14 octobre 2027 ». */
     quand: words,
@@ -67,7 +68,9 @@ export const viewShape = group({
     salles: words, nombreDeSites: words,
   }),
   organisateur: group({ nom: words, type: words }),
-  territoire: group({ nom: words, deNom: words, nomComplet: words, type: words, departement: words, region: words, population: words }),
+  territoire: group({
+    nom: words, deNom: words, nomComplet: words, type: words, departement: words, region: words, population: words,
+  }),
   budget: group({ enveloppe: words, niveau: words }),
   contact: words,
   dpo: words,
@@ -76,7 +79,9 @@ export const viewShape = group({
   listes: group({
     publics: list({ id, nom: words, obstacle: words, besoin: words }),
     themes: list({ id, nom: words, question: words, partenaire: words, trace: words, sert: words }),
-    formats: list({ id, nom: words, but: words, duree: words, capacite: words, salle: words, equipe: words, materiel: words }),
+    formats: list({
+      id, nom: words, but: words, duree: words, capacite: words, salle: words, equipe: words, materiel: words,
+    }),
     partenaires: list({ id, nom: words, type: words }),
     financeurs: list({ id, nom: words, conseil: words }),
     roles: list({ id, titre: words, mission: words, personne: words }),

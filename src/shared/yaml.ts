@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
 import { problem, type Position, type Problem, type Result } from '../problem.ts';
 
 /** A YAML value that knows where it stands: what every decoder reads. */
@@ -44,8 +44,9 @@ export function parseYaml(text: string, file: string): Result<Located> {
   };
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' });
-    const problems: Problem[] = [...document.errors, ...document.warnings].map((error) =>
-      problem('yaml-syntax', { detail: error.message }, place(error.pos[0])));
+    const found = [...document.errors, ...document.warnings].map(({ message, pos }) =>
+      problem('yaml-syntax', { detail: message }, place(/closing|end with a/.test(message) ? opening(document, pos[0]) : pos[0])));
+    const problems: Problem[] = firstOfEachLine(found);
     if (problems.length > 0) return { ok: false, problems };
     const value = locate(document.contents, place, (detail, at) => problems.push(problem('yaml-syntax', { detail }, at)), 0);
     return problems.length > 0 ? { ok: false, problems } : { ok: true, value };
@@ -53,6 +54,24 @@ export function parseYaml(text: string, file: string): Result<Located> {
     if (error instanceof RangeError) return { ok: false, problems: [problem('yaml-too-large', { limit: `${MAX_DEPTH}` }, start)] };
     throw error;
   }
+}
+
+/** Where the bracket or quote that is not closed was opened: the parser only notices further on. */
+function opening(document: Document, noticed: number): number {
+  let start = noticed;
+  visit(document, {
+    Node(_, node) {
+      const isQuoted = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE');
+      const [from, , to] = node.range ?? [0, 0, 0];
+      if ((isQuoted || (isCollection(node) && node.flow)) && from < noticed && noticed <= to) start = from;
+    },
+  });
+  return start;
+}
+
+/** One slip makes the parser complain several times of the same line. */
+function firstOfEachLine(problems: readonly Problem[]): Problem[] {
+  return problems.filter(({ at }, index) => problems.findIndex((other) => other.at?.line === at?.line) === index);
 }
 
 function locate(
@@ -67,8 +86,12 @@ function locate(
     refuse('too deep', at);
     return empty;
   }
-  if (isAlias(node) || (isScalar(node) && node.anchor) || (node && 'anchor' in node && node.anchor)) {
+  if (isAlias(node) || (node && 'anchor' in node && node.anchor)) {
     refuse('alias', at);
+    return empty;
+  }
+  if (node?.tag !== undefined) {
+    refuse('tag', at);
     return empty;
   }
   if (isSeq(node)) {
@@ -77,10 +100,10 @@ function locate(
   if (isMap(node)) {
     const entries = node.items.map((pair) => {
       const key = pair.key as Node | null;
-      const keyAt = place(key?.range?.[0]);
+      const name = locate(key, place, refuse, depth + 1);
       return {
-        key: isScalar(key) ? (key.source ?? String(key.value)) : '?',
-        keyAt,
+        key: name.kind === 'scalar' ? name.source : '?',
+        keyAt: name.at,
         value: locate(pair.value as Node | null, place, refuse, depth + 1),
       };
     });

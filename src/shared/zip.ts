@@ -1,11 +1,15 @@
 import { zipSync, type Zippable } from 'fflate';
 
+/** 0 stores, 1 is quick, 6 is small. */
+export type ZipLevel = 0 | 1 | 6;
+
 /**
- * A zip whose bytes depend on nothing but its files, in their order. fflate writes the local parts of the time that it
- * is given, so a time made from local parts gives the same bytes in every time zone.
+ * A zip whose bytes depend on nothing but its files, in their order. fflate reads a time without offset as local and
+ * writes it as local: the same bytes in every time zone. Its own compression is the same on every machine, which the
+ * zlib of each Node version is not.
  */
-export function zipFiles(files: Readonly<Record<string, Uint8Array>>, level: 1 | 6 = 6): Uint8Array {
-  const mtime = new Date(1980, 0, 1, 12, 0, 0);
+export function zipFiles(files: Readonly<Record<string, Uint8Array>>, level: ZipLevel = 6): Uint8Array {
+  const mtime = '1980-01-01T12:00:00';
   const entries: Zippable = Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, [bytes, { level, mtime }]]));
   return zipSync(entries);
 }

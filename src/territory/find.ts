@@ -8,7 +8,7 @@ import { parseQuery } from './query.ts';
 import { linesNamedExactly, searchAuthorities } from './search.ts';
 
 /**
- * The one authority that a value means: `commune:97411`, `epci:247900798`, `departement:23`, `region:75`, `com:987`; a bare INSEE
+ * The one authority that a value means: `commune:97411`, `epci:247900798`, `departement:23`, `com:987`; a bare INSEE
  * or SIREN code, a whole name or a whole label when only one authority has it. Problems: `authority-unknown`, with
  * the label that looks most like it, and `authority-ambiguous`, with the ids and labels to choose from.
  */
@@ -38,7 +38,8 @@ function byName(index: AuthorityIndex, value: string): Authority[] {
   if (detail !== '') return searchAuthorities(index, value, 10).filter((it) => fold(it.label) === fold(value));
   const named = linesNamedExactly(index, fold(value)).map((line) => authorityAt(index, line));
   if (named.length > 0 || !ofKind) return named;
-  return linesNamedExactly(index, ofKind.words).map((line) => authorityAt(index, line)).filter((it) => it.kind === ofKind.kind);
+  const homonyms = linesNamedExactly(index, ofKind.words).map((line) => authorityAt(index, line));
+  return homonyms.filter((it) => it.kind === ofKind.kind);
 }
 
 /** The best hit for the value, or for shorter and shorter beginnings of it (« Lalouvecs »). */

@@ -1,5 +1,5 @@
 /**
- * A name as people type it in a hurry: lower case, without accents, punctuation or ligatures, « St » and « Ste » in full.
+ * A name as people type it in a hurry: without capitals, accents, punctuation or ligatures, « St » and « Ste » in full.
  * « L’Haÿ-les-Roses » → `l hay les roses`, « St-Denis » → `saint denis`. Line breaks become spaces like the rest.
  */
 export function fold(text: string): string {

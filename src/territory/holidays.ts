@@ -25,7 +25,8 @@ const USAGE = 'Jour d’usage, non prévu par la loi\u00a0: beaucoup de services
 const LOCAL_TEXT = 'Jour férié propre au territoire, lu sur une copie. À vérifier dans le texte local.';
 const GOOD_FRIDAY = 'Férié seulement dans les communes qui ont un temple protestant ou une église mixte. '
   + 'À vérifier commune par commune (Code du travail, art. L3134-13).';
-const SAINT_MARTIN = 'Le Code du travail écrit 27 mai, l’usage depuis 2019 est le 28 mai. À vérifier auprès de la collectivité.';
+const SAINT_MARTIN = 'Le Code du travail écrit 27 mai, l’usage depuis 2019 est le 28 mai. '
+  + 'À vérifier auprès de la collectivité.';
 const ONLY_ALSACE_MOSELLE = 'Ne vaut qu’en Moselle, dans le Bas-Rhin et dans le Haut-Rhin. À vérifier selon le lieu.';
 
 const ANTILLES_GUYANE: readonly YearlyHoliday[] = [
@@ -77,15 +78,16 @@ const GRAND_EST: readonly YearlyHoliday[] = LOCAL['alsace-moselle']
 export function holidaysOf(territory: Pick<Territory, 'id' | 'holidayZone'>, year: number): Holiday[] {
   const local = territory.id === 'region:44' ? GRAND_EST : LOCAL[territory.holidayZone];
   return [...NATIONAL, ...local]
-    .map(([when, name, certainty = 'legal', note]) => ({ date: dateOf(when, year), name, certainty, ...(note && { note }) }))
+    .map(([when, name, certainty = 'legal', note]) =>
+      ({ date: dateOf(when, year), name, certainty, ...(note && { note }) }))
     .sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
 }
 
 /** A sentence on days off whose dates the table cannot know, where there are some: unknown is not none. */
 export function undatedFeasts(territory: Pick<Territory, 'holidayZone'>): string | undefined {
   if (territory.holidayZone !== 'mayotte') return undefined;
-  return 'À Mayotte, les fêtes musulmanes (Miradji, Idi-el-Fitri, Idi-el-Kabir, Maoulid) sont chômées par accord ou par usage. '
-    + 'Leurs dates ne sont pas connues de l’outil\u00a0: à vérifier.';
+  return 'À Mayotte, les fêtes musulmanes (Miradji, Idi-el-Fitri, Idi-el-Kabir, Maoulid) sont chômées par accord '
+    + 'ou par usage. Leurs dates ne sont pas connues de l’outil\u00a0: à vérifier.';
 }
 
 const dateOf = (when: string | number, year: number): IsoDate =>

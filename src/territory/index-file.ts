@@ -29,15 +29,17 @@ export function fieldsAt(index: AuthorityIndex, line: LineStart): readonly strin
   return index.text.slice(line, index.text.indexOf('\n', line)).split('|');
 }
 
-/** Starts of the lines where `pattern` is found, most populated first. A pattern may begin with the line break before a line. */
+/** Starts of the lines where `pattern` is found, most populated first. It may begin with the line break before a line. */
 export function* linesWith(index: AuthorityIndex, pattern: string): Generator<LineStart> {
   const { text } = index;
   // One pass for all the branches of a pattern; `indexOf` would need one for each.
   const search = new RegExp(pattern, 'g');
   for (let found = search.exec(text); found; found = search.exec(text)) {
     const line = pattern.startsWith('\\n') ? found.index + 1 : text.lastIndexOf('\n', found.index) + 1;
+    const end = text.indexOf('\n', line);
+    if (end < 0) return;
     yield line;
-    search.lastIndex = text.indexOf('\n', line);
+    search.lastIndex = end;
   }
 }
 

@@ -7,14 +7,19 @@ import type { Authority } from '../model.ts';
 const LINKS: readonly (readonly [link: string, ids: Readonly<Record<string, string>>])[] = [
   ['du ', { departement: '14 15 18 25 29 30 32 39 45 46 56 59 62 63 67 68 69 81 83 90 94 95', region: '24 44' }],
   ['de la ', {
-    departement: '16 17 19 2A 2B 21 23 24 26 31 33 42 43 44 48 50 51 52 53 55 57 58 70 72 73 74 76 80 85 86 87 93 971 972 973',
+    departement: '16 17 19 2A 2B 21 23 24 26 31 33 42 43 44 48 50 51 52 53 55 57 58 70 72 73 74 76 80 85 86 87 93 '
+      + '971 972 973',
     region: '01 02 03',
     com: '987 988',
   }],
   ['de l’', { departement: '01 02 03 07 09 10 11 12 27 34 36 38 60 61 89 91' }],
   ['des ', { departement: '04 05 06 08 13 22 40 64 65 66 78 79 88 92', region: '32 52' }],
   ['d’', { departement: '28 35 37', region: '11 76 84' }],
-  ['de ', { departement: '41 47 49 54 71 75 77 82 84 974 976', region: '04 06 27 28 53 75 93 94', com: '975 977 978 986' }],
+  ['de ', {
+    departement: '41 47 49 54 71 75 77 82 84 974 976',
+    region: '04 06 27 28 53 75 93 94',
+    com: '975 977 978 986',
+  }],
 ];
 
 /** Régions and collectivities whose full name is not built like the others. */
@@ -42,7 +47,7 @@ export function ofName(authority: Authority): string {
   return link === undefined ? ofPlace(authority) : `${link}${name}`;
 }
 
-/** The kind and the name, with its article, inside a sentence: « le département de la Creuse », « la région Occitanie ». */
+/** The kind and the name, with an article, for a sentence: « le département de la Creuse », « la région Occitanie ». */
 export function fullName(authority: Authority): string {
   const { id, kind, name } = authority;
   switch (kind) {

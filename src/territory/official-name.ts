@@ -20,7 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const LINK = /^(?:de la |de l’|du |des |de |d’)/;
 
-/** Spells out the official name of an EPCI, without the acronym after it. A name without abbreviation is a métropole. */
+/** Spells out the official name of an EPCI, without the acronym after it. Without abbreviation, it is a métropole. */
 export function officialName(name: string): OfficialName {
   const [, abbreviation = '', listed = name] = /^(C[CAU]) (.+)$/.exec(name) ?? [];
   const bare = listed.replace(/^(?:Métropole|Eurométropole) /, '').replace(LINK, '');

@@ -18,7 +18,8 @@ const KIND_WORDS: readonly (readonly [AuthorityKind, RegExp])[] = [
   ['region', /^(?:conseil )?(?:regional|region)\b/],
   ['commune', /^(?:commune|ville|mairie|village)\b/],
   ['ept', /^(?:etablissement public territorial|ept)\b/],
-  ['epci', /^(?:communaute (?:de communes|d agglomeration|urbaine)|agglomeration|agglo|intercommunalite|(?:euro)?metropole|c[cau])\b/],
+  ['epci', /^(?:communaute (?:de communes|d agglomeration|urbaine)|c[cau]|agglo(?:meration)?)\b/],
+  ['epci', /^(?:intercommunalite|(?:euro)?metropole)\b/],
   ['com', /^collectivite(?: d outre mer)?\b/],
 ];
 
@@ -34,5 +35,6 @@ export function parseQuery(text: string): Query {
     const rest = words.replace(pattern, '').trim();
     return rest.length < words.length ? [{ kind, words: rest.replace(LINK, '').trim() }] : [];
   })[0];
-  return { words, ...(ofKind && { ofKind }), code: code.replaceAll(' ', '').toUpperCase(), detail: fold(inBrackets.join(' ')) };
+  const detail = fold(inBrackets.join(' '));
+  return { words, ...(ofKind && { ofKind }), code: code.replaceAll(' ', '').toUpperCase(), detail };
 }

@@ -21,6 +21,8 @@ export type SchoolHoliday =
   /** Without `name`: a day of class, or a week-end or public holiday outside the breaks. */
   | { readonly known: true; readonly name?: string; readonly confidence: Confidence };
 
+type Zones = Pick<Territory, 'schoolZone' | 'holidayZone'>;
+
 const between = (name: string, from: IsoDate, to: IsoDate): SchoolBreak => ({ name, from, to });
 
 /**
@@ -64,14 +66,14 @@ const CALENDARS: Readonly<Record<'A' | 'B' | 'C' | 'reunion', SchoolCalendar>> =
 };
 
 /** The school holiday of a day: a name, none, or « inconnu » (Corse, overseas but La Réunion, other years). */
-export function schoolHolidayAt(territory: Pick<Territory, 'schoolZone' | 'holidayZone'>, date: IsoDate): SchoolHoliday {
+export function schoolHolidayAt(territory: Zones, date: IsoDate): SchoolHoliday {
   const calendar = calendarOf(territory);
   if (!calendar || date < calendar.from || date > calendar.to) return { known: false };
   const found = calendar.breaks.find(({ from, to }) => from <= date && date <= to);
   return { known: true, ...(found && { name: found.name }), confidence: calendar.confidence };
 }
 
-function calendarOf({ schoolZone, holidayZone }: Pick<Territory, 'schoolZone' | 'holidayZone'>): SchoolCalendar | undefined {
+function calendarOf({ schoolZone, holidayZone }: Zones): SchoolCalendar | undefined {
   if (schoolZone !== 'propre') return CALENDARS[schoolZone];
   return holidayZone === 'reunion' ? CALENDARS.reunion : undefined;
 }

@@ -12,9 +12,12 @@ import { parseQuery } from './query.ts';
  */
 export function searchAuthorities(index: AuthorityIndex, text: string, limit: number): Authority[] {
   const { words, ofKind, code, detail } = parseQuery(text);
+  if (detail !== '') {
+    const homonyms = searchAuthorities(index, text.slice(0, text.indexOf('(')), MOST_HOMONYMS);
+    return homonyms.filter((it) => fold(it.label).includes(detail)).slice(0, limit);
+  }
   const fits = (line: LineStart): boolean =>
-    (code === '' || startsWithCode(index, line, code) || keyAt(index, line).includes(code)) &&
-    (detail === '' || fold(authorityAt(index, line).label).includes(detail));
+    code === '' || startsWithCode(index, line, code) || keyAt(index, line).includes(code);
   const found = new Set<LineStart>();
   const add = (lines: Iterable<LineStart>): void => {
     for (const line of lines) {
@@ -26,10 +29,14 @@ export function searchAuthorities(index: AuthorityIndex, text: string, limit: nu
   else if (code !== '') add(linesWithCode(index, code, limit));
   if (ofKind) {
     const letter = KIND_LETTERS[ofKind.kind];
-    add(linesByName(index, ofKind.words, (line) => fieldsAt(index, line)[1]?.startsWith(letter) === true && fits(line)));
+    const isOfKind = (line: LineStart): boolean => fieldsAt(index, line)[1]?.startsWith(letter) === true;
+    add(linesByName(index, ofKind.words, (line) => isOfKind(line) && fits(line)));
   }
   return [...found].map((line) => authorityAt(index, line));
 }
+
+/** No name is borne by so many; those that only hold the words come after. */
+const MOST_HOMONYMS = 100;
 
 /** Lines whose name is exactly these folded words, but for an article (« Mans » for « Le Mans »). */
 export function linesNamedExactly(index: AuthorityIndex, words: string): LineStart[] {
@@ -46,8 +53,10 @@ function* linesByName(index: AuthorityIndex, words: string, fits: Filter): Gener
   const longest = every.reduce((a, b) => (b.length > a.length ? b : a));
   yield* wellKnownAndExact(index, words).filter(fits);
   yield* filter(linesWith(index, START + words), fits);
+  if (words === '') return;
   yield* filter(linesWith(index, ` ${words}`), (line) => keyAt(index, line).includes(` ${words}`) && fits(line));
-  yield* filter(linesWith(index, longest), (line) => every.every((word) => keyAt(index, line).includes(word)) && fits(line));
+  const holdsAll = (line: LineStart): boolean => every.every((word) => keyAt(index, line).includes(word));
+  yield* filter(linesWith(index, longest), (line) => holdsAll(line) && fits(line));
 }
 
 /**

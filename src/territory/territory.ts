@@ -16,7 +16,9 @@ const OVERSEAS: Readonly<Record<string, { readonly timeZone: string; readonly ho
 };
 
 /** Overseas régions have a code of their own. */
-const OVERSEAS_REGIONS: Readonly<Record<string, string>> = { '01': '971', '02': '972', '03': '973', '04': '974', '06': '976' };
+const OVERSEAS_REGIONS: Readonly<Record<string, string>> = {
+  '01': '971', '02': '972', '03': '973', '04': '974', '06': '976',
+};
 
 /** Communes of Polynésie française half an hour, or an hour, ahead of Tahiti. */
 const OWN_TIME_ZONES: readonly (readonly [timeZone: string, communes: readonly string[]])[] = [

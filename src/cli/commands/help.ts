@@ -11,7 +11,7 @@ const CODES: readonly (readonly [number, string])[] = [
   [EXIT.usage, 'commande mal écrite'],
   [EXIT.conflicts, 'fait, avec des conflits à régler'],
   [EXIT.cannotAsk, 'rien n’est écrit : une question n’a pas pu être posée'],
-  [EXIT.anchorBroken, 'attention : une date limite serait dépassée, et l’accord n’a pas été donné'],
+  [EXIT.anchorBroken, 'attention : une date limite serait dépassée, sans votre accord'],
   [EXIT.badData, 'réponses ou kit incorrects'],
   [EXIT.cannotCreate, 'impossible de créer le dossier ou un fichier'],
   [EXIT.diskError, 'erreur du disque'],
@@ -27,7 +27,10 @@ export function help(topic: string | undefined, program: Command): Outcome {
     };
   }
   const command = topic === undefined ? program : program.commands.find((candidate) => [candidate.name(), ...candidate.aliases()].includes(topic));
-  if (command) return { exit: EXIT.done, lines: [{ text: command.helpInformation().trimEnd() }] };
+  if (command) {
+    command.outputHelp();
+    return { exit: EXIT.done };
+  }
   const near = nearest(topic ?? '', [...program.commands.map((candidate) => candidate.name()), 'codes']);
-  throw new Stop(EXIT.usage, [problem('unknown-reference', compact({ kind: 'sujet', id: topic ?? '', nearest: near }))]);
+  throw new Stop(EXIT.usage, [problem('unknown-reference', compact({ kind: 'Sujet', id: topic ?? '', nearest: near }))]);
 }

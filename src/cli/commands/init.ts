@@ -7,7 +7,7 @@ import type { Answers, IsoDate } from '../../model.ts';
 import { problem } from '../../problem.ts';
 import { openIndex } from '../../territory/index-file.ts';
 import { answerContext, territoryOf } from '../answer-context.ts';
-import { checkFolder, defaultFolderName } from '../choose-folder.ts';
+import { checkFolder, defaultFolderName, freeFolder } from '../choose-folder.ts';
 import { orDiskProblem } from '../disk-problems.ts';
 import { gatherAnswers } from '../gather-answers.ts';
 import { summary } from '../init-summary.ts';
@@ -41,8 +41,11 @@ export async function init(folder: string | undefined, options: InitOptions, she
   const gathered = gatherAnswers({ profile: options.profil, file: options.answers, flags: options.set }, loaded.kit, context, shell);
 
   const canAsk = !options.yes && !options.json && (shell.stdinIsTerminal || options.accessible);
-  const rootOf = (answers: Answers): string =>
-    asked ?? resolve(shell.cwd, defaultFolderName(territoryOf(answers, index).name, answers));
+  const rootOf = (answers: Answers): string => {
+    if (asked !== undefined) return asked;
+    const usual = resolve(shell.cwd, defaultFolderName(territoryOf(answers, index).name, answers));
+    return canAsk ? freeFolder(usual, shell) : usual;
+  };
   const given = canAsk
     ? await (await import('../ask.ts')).ask({
       loaded, index, context, given: gathered.given, accessible: options.accessible, folder: asked, dryRun: options.dryRun, rootOf,

@@ -13,7 +13,9 @@ export function sortedAlerts(alerts: readonly Alert[]): readonly Alert[] {
 
 /** Every alert: how serious, in words, what is the matter, what to do, and where the rule comes from. */
 export function alertList({ alerts, kit }: Plan): Html {
-  if (alerts.length === 0) return html`<p class="calm">Aucune alerte : les règles du kit n’ont rien trouvé à signaler.</p>`;
+  if (alerts.length === 0) {
+    return html`<p class="calm">Aucune alerte : les règles du kit n’ont rien trouvé à signaler.</p>`;
+  }
   return html`<ul class="alerts">
 ${sortedAlerts(alerts).map((alert) => html`<li class="alert ${alert.severity}">
 <p class="alert-head"><span class="label">${severityWords[alert.severity]}</span> ${alert.message}</p>

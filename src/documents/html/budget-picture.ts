@@ -1,10 +1,16 @@
 import type { Budget, Cents, PlannedLine } from '../../model.ts';
 import { formatEuros, groupThousands } from '../../shared/money.ts';
-import { attributes, html, type Html } from './html.ts';
+import { html, type Html } from './html.ts';
 
-interface Share { readonly label: string; readonly amount: Cents; readonly note?: string; readonly look: 'expense' | 'income' | 'gap' }
+interface Share {
+  readonly label: string;
+  readonly amount: Cents;
+  /** Printed instead of the amount. */
+  readonly note?: string;
+  readonly look: 'expense' | 'income' | 'gap';
+}
 
-/** The budget to look at: two tables whose rows carry their own bar, all on one scale; words and figures say everything. */
+/** The budget to look at: two tables whose rows carry their own bar, on one scale; words and figures say everything. */
 export function budgetPicture(budget: Budget): Html {
   if (budget.expenses === 0) return html`${nothingToPay(budget)}${withoutMoney(budget)}`;
   const expenses = byFamily(budget);
@@ -24,22 +30,28 @@ function balance({ expenses, incomeTotal, gap }: Budget, scale: Cents): Html {
   return html`<figure class="balance">
 <svg role="img" aria-labelledby="balance-titre balance-texte" viewBox="0 0 100 16" preserveAspectRatio="none">
 <title id="balance-titre">Dépenses et recettes</title>
-<desc id="balance-texte">Dépenses prévues : ${formatEuros(expenses)}. Recettes annoncées : ${formatEuros(incomeTotal)}. ${missing}</desc>
-<defs>${hatching('balance-hachures')}</defs>
+<desc id="balance-texte">Dépenses prévues : ${formatEuros(expenses)}. Recettes annoncées : ${formatEuros(incomeTotal)}.
+${missing}</desc>
+<defs>${hatching}</defs>
 <rect class="expense" x="0" y="0" width="${percent(expenses, scale)}" height="7"/>
 <rect class="income" x="0" y="9" width="${percent(incomeTotal, scale)}" height="7"/>
-${gap > 0 && html`<rect class="gap" fill="url(#balance-hachures)" x="${percent(incomeTotal, scale)}" y="9" width="${percent(gap, scale)}" height="7"/>`}
+${gap > 0
+    && html`<rect class="gap" x="${percent(incomeTotal, scale)}" y="9" width="${percent(gap, scale)}" height="7"/>`}
 </svg>
 <figcaption><ul class="key">
 <li><span class="chip expense"></span><span>dépenses prévues : <strong>${formatEuros(expenses)}</strong></span></li>
 <li><span class="chip income"></span><span>recettes annoncées : <strong>${formatEuros(incomeTotal)}</strong></span></li>
-${gap > 0 ? html`<li><span class="chip gap"></span><span>reste à trouver : <strong>${formatEuros(gap)}</strong></span></li>` : html`<li>équilibre atteint</li>`}
+${gap > 0
+    ? html`<li><span class="chip gap"></span><span>reste à trouver : <strong>${formatEuros(gap)}</strong></span></li>`
+    : html`<li>équilibre atteint</li>`}
 </ul></figcaption>
 </figure>`;
 }
 
-const hatching = (id: string): Html => html`<pattern id="${id}" width="1.6" height="4" patternUnits="userSpaceOnUse">
-<rect class="gap-back" width="1.6" height="4"/><path class="gap-line" d="M0 4 1.6 0M-.8 2 .8 -2M.8 6 2.4 2"/></pattern>`;
+/** Oblique lines that join from one tile to the next. The style sheet names this pattern for every gap of the page. */
+const hatching = html`<pattern id="balance-hachures" width="1.6" height="4" patternUnits="userSpaceOnUse">
+<rect class="gap-back" width="1.6" height="4"/>
+<path class="gap-line" d="M0 4 1.6 0M-.8 2 .8 -2M.8 6 2.4 2"/></pattern>`;
 
 function shareTable(caption: string, shares: readonly Share[], total: Cents, scale: Cents): Html {
   return html`<table class="shares">
@@ -47,8 +59,9 @@ function shareTable(caption: string, shares: readonly Share[], total: Cents, sca
 <thead><tr><th scope="col">Poste</th><th scope="col" class="figure">Montant</th></tr></thead>
 <tbody>
 ${shares.map(({ label, amount, note, look }) => html`<tr><th scope="row">${label}
-<svg class="rod" aria-hidden="true" viewBox="0 0 100 4" preserveAspectRatio="none"><rect class="rail" width="100" height="4"/>
-<rect${attributes({ class: look, width: percent(amount, scale), height: 4 })}/></svg></th>
+<svg class="rod" aria-hidden="true" viewBox="0 0 100 4" preserveAspectRatio="none">
+<rect class="rail" width="100" height="4"/>
+<rect class="${look}" width="${percent(amount, scale)}" height="4"/></svg></th>
 <td class="figure">${note ?? formatEuros(amount)}</td></tr>
 `)}</tbody>
 <tfoot><tr><th scope="row">Total</th><td class="figure">${formatEuros(total)}</td></tr></tfoot>
@@ -58,8 +71,8 @@ ${shares.map(({ label, amount, note, look }) => html`<tr><th scope="row">${label
 
 function nothingToPay({ incomeTotal }: Budget): Html {
   return html`<div class="zero"><p class="zero-figure">0 €</p>
-<p><strong>Tout est prêté, offert ou fait ensemble.</strong> Ce plan ne demande aucune dépense : ce qu’il faut vient des personnes
-et des services qui participent.</p></div>
+<p><strong>Tout est prêté, offert ou fait ensemble.</strong> Ce plan ne demande aucune dépense :
+ce qu’il faut vient des personnes et des services qui participent.</p></div>
 ${incomeTotal > 0 && html`<p>Recettes annoncées : ${formatEuros(incomeTotal)}, à garder pour un imprévu.</p>`}`;
 }
 
@@ -72,9 +85,11 @@ ${free.map(({ line }) => html`<li><strong>${line.label}</strong> : ${line.free}<
 `)}</ul>`}
 ${inKind.length > 0 && html`<table>
 <caption>Apports en nature : ce qui est donné ou prêté</caption>
-<thead><tr><th scope="col">Apport</th><th scope="col">Quantité (unité)</th><th scope="col" class="figure">Valeur estimée</th></tr></thead>
+<thead><tr><th scope="col">Apport</th><th scope="col">Quantité (unité)</th>
+<th scope="col" class="figure">Valeur estimée</th></tr></thead>
 <tbody>
-${inKind.map(({ line, quantity, amount }) => html`<tr><th scope="row">${line.label}</th><td>${groupThousands(quantity)} (${line.unit})</td>
+${inKind.map(({ line, quantity, amount }) => html`<tr><th scope="row">${line.label}</th>
+<td>${groupThousands(quantity)} (${line.unit})</td>
 <td class="figure">${line.rate === undefined ? 'à estimer' : formatEuros(amount)}</td></tr>
 `)}</tbody>
 </table>`}`;
@@ -92,7 +107,8 @@ function byFamily({ lines, contingency }: Budget): readonly Share[] {
 
 function bySource({ income, gap }: Budget): readonly Share[] {
   const sources = income.filter(({ amount, unknownAmount }) => amount > 0 || unknownAmount)
-    .map(({ label, amount, unknownAmount }): Share => ({ label, amount, look: 'income', ...(unknownAmount && { note: 'à demander' }) }));
+    .map(({ label, amount, unknownAmount }): Share =>
+      ({ label, amount, look: 'income', ...(unknownAmount && { note: 'à demander' }) }));
   return gap > 0 ? [...sources, { label: 'Reste à trouver', amount: gap, look: 'gap' }] : sources;
 }
 

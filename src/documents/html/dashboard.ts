@@ -15,7 +15,7 @@ import { timeline } from './timeline.ts';
 
 const TASKS_SHOWN = 10;
 
-/** The page to look at: where the project stands on `plan.today`. Figures are those of the plan, not what people ticked. */
+/** The page to look at: where the project stands on `plan.today`. Figures are the plan's, not what people ticked. */
 export function buildDashboard(
   spec: DocumentSpec, path: string, plan: Plan, documents: readonly ListedDocument[],
 ): CopyDocument {
@@ -31,8 +31,8 @@ ${section('suite', 'Ce qui vient', nextTasks(plan, path, others))}
 ${section('frise', 'Le temps', html`${timeline(plan)}${droppedTasks(plan)}`)}
 ${section('budget', 'L’argent', html`${budgetPicture(plan.budget)}${budgetFile(plan, path, others)}`)}
 ${section('documents', 'Les fichiers du dossier', documentList(path, others))}`,
-    foot: html`<p>Ce tableau montre le plan tel qu’il était le ${plainDate(plan.today)}. Il ne suit pas encore ce que vous cochez
-ou écrivez dans les autres fichiers.</p>`,
+    foot: html`<p>Ce tableau montre le plan tel qu’il était le ${plainDate(plan.today)}. Il ne suit pas encore
+ce que vous cochez ou écrivez dans les autres fichiers.</p>`,
   });
   return { kind: 'copy', spec, path, content };
 }
@@ -46,18 +46,21 @@ function banner(plan: Plan, path: string, documents: readonly ListedDocument[]):
 <h1><bdi>${plan.eventName}</bdi></h1>
 ${slogan !== undefined && html`<p class="slogan"><bdi>${slogan}</bdi></p>`}
 <dl class="facts">
-<div><dt>Date</dt><dd>${schedule.provisional ? 'date à définir, provisoire' : html`${eventDays(schedule)}, <strong>${countdown(today, schedule)}</strong>`}</dd></div>
+<div><dt>Date</dt><dd>${schedule.provisional
+    ? 'date à définir, provisoire'
+    : html`${eventDays(schedule)}, <strong>${countdown(today, schedule)}</strong>`}</dd></div>
 <div><dt>Lieu</dt><dd><bdi>${textAnswer(answers, 'lieu') ?? 'à définir'}</bdi></dd></div>
 <div><dt>Territoire</dt><dd>${territory.label}</dd></div>
 <div><dt>Personnes attendues</dt><dd>${people === undefined ? 'à définir' : groupThousands(people)}</dd></div>
 </dl>
-${readme && html`<p><a href="${relativeLink(path, readme.path)}">Par où commencer ? ${readme.title}</a></p>`}</div>
+${readme && html`<p><a href="${relativeLink(path, readme.path)}">${readme.title}</a></p>`}</div>
 ${dateLeaf(schedule)}`;
 }
 
 function provisionalNote({ schedule }: Plan): Html {
   return html`<p class="note"><strong>La date n’est pas fixée.</strong> Tout est calculé comme si l’événement avait lieu
-le ${longDate(schedule.firstDay)}. Les dates écrites « vers le » sont provisoires : elles bougeront avec la vraie date.</p>`;
+le ${longDate(schedule.firstDay)}. Les dates écrites « vers le » ou
+« provisoire » bougeront avec la vraie date.</p>`;
 }
 
 function nextTasks(plan: Plan, path: string, documents: readonly ListedDocument[]): Html {
@@ -68,15 +71,18 @@ function nextTasks(plan: Plan, path: string, documents: readonly ListedDocument[
   const rest = ahead.length - shown.length;
   const file = findBuilt(plan, documents, 'retroplanning');
   return html`${taskTable(plan, path, shown, documents, caption)}
-${rest > 0 && html`<p>Et ${count(rest, 'autre tâche', 'autres tâches')}${file && html`, dans <a href="${relativeLink(path, file.path)}">${file.title}</a>`}.</p>`}`;
+${rest > 0 && html`<p>Et ${count(rest, 'autre tâche', 'autres tâches')}${file
+    && html`, dans <a href="${relativeLink(path, file.path)}">${file.title}</a>`}.</p>`}`;
 }
 
 function droppedTasks({ schedule }: Plan): Html | undefined {
   if (schedule.dropped.length === 0) return undefined;
   return html`<h3>Laissé de côté, faute de temps</h3>
-<p>Il y a ${count(schedule.weeksAvailable, 'semaine')} entre le début de la préparation et l’événement. Le plan passe donc :</p>
+<p>Il y a ${count(schedule.weeksAvailable, 'semaine')} entre le début de la préparation et l’événement.
+Le plan passe donc :</p>
 <ul>
-${schedule.dropped.map(({ task }) => html`<li><strong>${task.title}</strong>${task.instead !== undefined && html`. À la place : ${task.instead}`}</li>
+${schedule.dropped.map(({ task: { title, instead } }) => html`<li><strong>${title}</strong>${instead !== undefined
+    && html`. À la place : ${instead}`}</li>
 `)}</ul>`;
 }
 
@@ -88,7 +94,8 @@ function budgetFile(plan: Plan, path: string, documents: readonly ListedDocument
 
 function documentList(path: string, documents: readonly ListedDocument[]): Html {
   return html`<ul class="files">
-${documents.map(({ path: to, title, purpose }) => html`<li><a href="${relativeLink(path, to)}">${title}</a><br>${pathWords(to)}<br>${purpose}</li>
+${documents.map(({ path: to, title, purpose }) => html`<li><a href="${relativeLink(path, to)}">${title}</a>
+<br>${pathWords(to)}<br>${purpose}</li>
 `)}</ul>`;
 }
 

@@ -30,6 +30,9 @@ function halfDays({ answers, schedule }: Plan): readonly Choice[] {
     const name = provisional ? `jour ${index + 1}` : longDate(date);
     const value = provisional ? `jour-${index + 1}` : date;
     if (days - index < 1) return [{ value: `${value}-demi-journee`, label: `${name}, demi-journée` }];
-    return [{ value: `${value}-matin`, label: `${name}, matin` }, { value: `${value}-apres-midi`, label: `${name}, après-midi` }];
+    return [
+      { value: `${value}-matin`, label: `${name}, matin` },
+      { value: `${value}-apres-midi`, label: `${name}, après-midi` },
+    ];
   });
 }

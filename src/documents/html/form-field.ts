@@ -1,4 +1,5 @@
 import type { Choice, FieldType, FormField } from '../../model.ts';
+import { groupThousands } from '../../shared/money.ts';
 import { attributes, html, type Html } from './html.ts';
 
 /** A field whose choices are known. */
@@ -26,11 +27,14 @@ export function formField(field: ReadyField): Html {
 
 function entry(field: ReadyField): Html {
   const { id, type, required, maxLength, autocomplete } = field;
-  const common = { id: anchor(id), name: id, required, maxlength: maxLength, autocomplete, 'aria-describedby': helpId(field) };
+  const common = {
+    id: anchor(id), name: id, required, maxlength: maxLength, autocomplete, 'aria-describedby': helpId(field),
+  };
+  const number = type === 'number' && { min: 0, inputmode: 'numeric' };
   return html`<div class="field"><label for="${anchor(id)}">${field.label}${need(field)}</label>
 ${helpText(field)}
 ${type === 'long-text' ? html`<textarea${attributes({ ...common, rows: 5 })}></textarea>`
-    : html`<input${attributes({ type: inputTypes[type] ?? 'text', ...common, ...(type === 'number' && { min: 0, inputmode: 'numeric' }) })}>`}
+    : html`<input${attributes({ type: inputTypes[type] ?? 'text', ...common, ...number })}>`}
 </div>
 `;
 }
@@ -46,7 +50,8 @@ ${choices.map(({ value, label, hint }, index) => {
     return html`<div class="option"><input${attributes({
       type, id: option, name: id, value, required: type === 'radio' && required, 'aria-describedby': described,
     })}>
-<div><label for="${option}">${label}</label>${described !== undefined && html`<p class="help" id="${described}">${hint}</p>`}</div></div>
+<div><label for="${option}">${label}</label>${described !== undefined
+    && html`<p class="help" id="${described}">${hint}</p>`}</div></div>
 `;
   })}</fieldset>
 `;
@@ -62,8 +67,10 @@ function consent(field: ReadyField): Html {
 `;
 }
 
-const need = ({ required, type }: FormField): Html =>
-  html` <span class="need">(${required ? 'obligatoire' : 'facultatif'}${required && type === 'choices' && ', au moins une réponse'})</span>`;
+function need({ required, type }: FormField): Html {
+  const words = type === 'choices' ? 'obligatoire, au moins une réponse' : 'obligatoire';
+  return html` <span class="need">(${required ? words : 'facultatif'})</span>`;
+}
 
 const helpText = (field: FormField): Html | undefined => {
   const words = help(field);
@@ -77,7 +84,8 @@ function help({ id, type, help, maxLength }: FormField): string | undefined {
     help,
     type === 'email' && help === undefined && 'Par exemple\u00a0: nom@domaine.fr.',
     type === 'choices' && help === undefined && 'Plusieurs réponses possibles.',
-    type === 'long-text' && maxLength !== undefined && !/au plus/.test(help ?? '') && `${maxLength} signes au plus.`,
+    type === 'long-text' && maxLength !== undefined && !/au plus/.test(help ?? '')
+      && `${groupThousands(maxLength)} signes au plus.`,
     free && NEED.test(id) && !/santé/.test(help ?? '') && NO_HEALTH,
   ].filter((part) => typeof part === 'string');
   return parts.length === 0 ? undefined : parts.join(' ');

@@ -61,9 +61,10 @@ function onlineLink(spec: DocumentSpec, { answers }: Plan): Html | undefined {
   const page = textAnswer(answers, 'lien_inscription');
   const registers = spec.builder === 'registration-form' && page !== undefined;
   const url = registers ? page : textAnswer(answers, 'adresse_formulaire');
+  const words = registers ? 'S’inscrire en ligne' : 'Répondre en ligne';
   if (url === undefined || !/^https?:\/\/\S+$/i.test(url)) return undefined;
   return html`<div class="note"><p><strong>Vous pouvez répondre en ligne.</strong></p>
-<p class="screen"><a class="action" href="${url}" rel="noreferrer">${registers ? 'S’inscrire en ligne' : 'Répondre en ligne'}</a></p>
+<p class="screen"><a class="action" href="${url}" rel="noreferrer">${words}</a></p>
 <p class="path">${url}</p></div>`;
 }
 
@@ -77,14 +78,16 @@ ${free && 'Dans les réponses libres, n’indiquez pas de donnée de santé.'}</
 function formElement({ answers, eventName }: Plan, content: Fragment): Html {
   const contact = textAnswer(answers, 'contact');
   if (contact === undefined || !ADDRESS.test(contact)) {
-    return html`<p class="note"><strong>Cette page n’envoie rien.</strong> Elle est à recopier dans votre outil de formulaire
-ou à imprimer.</p>
+    return html`<p class="note"><strong>Cette page n’envoie rien.</strong> Elle est à recopier dans votre outil
+de formulaire ou à imprimer.</p>
 <form aria-label="Questions">${content}</form>`;
   }
-  const address = `mailto:${encodeURIComponent(contact).replace('%40', '@')}?subject=${encodeURIComponent(cleanText(eventName))}`;
-  return html`<form action="${address}" method="post" enctype="text/plain" aria-label="Questions">${content}
-<div class="note screen"><p>Ce bouton prépare un message dans votre logiciel de courriel. Certains ordinateurs ne savent pas envoyer
-ainsi : dans ce cas, imprimez cette page, ou recopiez vos réponses dans un message à ${contact}.</p>
+  const to = encodeURIComponent(contact).replace('%40', '@');
+  const action = `mailto:${to}?subject=${encodeURIComponent(cleanText(eventName))}`;
+  return html`<form action="${action}" method="post" enctype="text/plain" aria-label="Questions">${content}
+<div class="note screen"><p>Ce bouton prépare un message dans votre logiciel de courriel. Certains ordinateurs
+ne savent pas envoyer ainsi : dans ce cas, imprimez cette page, ou recopiez vos réponses dans un message
+à ${contact}.</p>
 <p><button type="submit">Préparer le message</button></p></div></form>`;
 }
 

@@ -43,9 +43,11 @@ function print(value: Fragment): string {
   return typeof value === 'object' ? value.map(print).join('') : escape(String(value));
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\'': '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\'': '&#39;',
+};
 
-/** Controls, halves of a pair, and marks that would turn the words around them from right to left (U+202E and its like). */
+/** Controls, halves of a pair, and marks that turn the words around them from right to left (U+202E and its like). */
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\p{Cs}]/gu;
 
 function escape(text: string): string {

@@ -18,12 +18,14 @@ export function relativeLink(from: string, to: string): string {
 
 /** A link for an address that a browser may follow (http, https); plain words for anything else. */
 export function outerLink(words: Fragment, url: string | undefined): Html {
-  return url !== undefined && /^https?:\/\/[^\s]+$/i.test(url) ? html`<a href="${url}" rel="noreferrer">${words}</a>` : html`${words}`;
+  const safe = url !== undefined && /^https?:\/\/\S+$/i.test(url);
+  return safe ? html`<a href="${url}" rel="noreferrer">${words}</a>` : html`${words}`;
 }
 
 /** A path as people read it, which may break after each folder. */
 export function pathWords(path: string): Html {
-  return html`<span class="path">${path.split('/').map((part, index) => html`${index > 0 && html`/<wbr>`}${part}`)}</span>`;
+  const parts = path.split('/').map((part, index) => html`${index > 0 && html`/<wbr>`}${part}`);
+  return html`<span class="path">${parts}</span>`;
 }
 
 /** The listed file of a document of the kit; undefined when this plan does without it. */
@@ -32,7 +34,9 @@ export function findDocument<T extends ListedDocument>(documents: readonly T[], 
 }
 
 /** The listed file made by a builder, for instance the dashboard. */
-export function findBuilt<T extends ListedDocument>(plan: Plan, documents: readonly T[], builder: Builder): T | undefined {
+export function findBuilt<T extends ListedDocument>(
+  plan: Plan, documents: readonly T[], builder: Builder,
+): T | undefined {
   const spec = plan.kit.documents.find((candidate) => candidate.builder === builder);
   return spec && findDocument(documents, spec.id);
 }

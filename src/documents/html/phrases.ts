@@ -33,7 +33,17 @@ export function dueDay(date: IsoDate, { provisional }: Schedule): string {
   return provisional ? `vers le ${plainDate(date)}` : plainDate(date);
 }
 
-export const severityWords: Readonly<Record<Severity, string>> = { blocking: 'Bloquant', warning: 'Attention', info: 'À savoir' };
+/** From one day to another: « 3 mars – 12 mai 2027 », the year once when it is the same. */
+export function dayRange(from: IsoDate, to: IsoDate, { provisional }: Schedule): string {
+  const unsure = provisional ? ', provisoire' : '';
+  if (from === to) return plainDate(to) + unsure;
+  const first = from.slice(0, 4) === to.slice(0, 4) ? plainDate(from).slice(0, -5) : plainDate(from);
+  return `${first} – ${plainDate(to)}${unsure}`;
+}
+
+export const severityWords: Readonly<Record<Severity, string>> = {
+  blocking: 'Bloquant', warning: 'Attention', info: 'À savoir',
+};
 
 const confidenceWords: Readonly<Record<Confidence, string>> = {
   high: 'information sûre', medium: 'information assez sûre', low: 'information à vérifier',

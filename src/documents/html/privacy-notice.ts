@@ -15,20 +15,25 @@ export function privacyNotice(form: Form, { answers, territory }: Plan, asksCons
   };
   return html`<dl class="notice">
 <dt>Qui est responsable de ces données ?</dt>
-<dd><bdi>${textAnswer(answers, 'structure') ?? territory.label}</bdi>. Pour écrire à l’équipe : ${given('contact')}.</dd>
+<dd><bdi>${textAnswer(answers, 'structure') ?? territory.label}</bdi>.
+Pour écrire à l’équipe : ${given('contact')}.</dd>
 <dt>À qui poser une question sur vos données ?</dt>
 <dd>À la personne déléguée à la protection des données (DPO) : ${given('dpo')}.</dd>
 <dt>Pourquoi ces questions ?</dt><dd>${form.purpose}</dd>
 <dt>Sur quelle base légale ?</dt><dd>${form.legalBasis}</dd>
 <dt>Faut-il répondre à tout ?</dt>
-<dd>Non : seulement aux questions marquées « obligatoire ». Sans ces réponses, nous ne pouvons pas traiter votre demande.</dd>
+<dd>Non : seulement aux questions marquées « obligatoire ». Sans ces réponses,
+nous ne pouvons pas traiter votre demande.</dd>
 <dt>Qui verra vos réponses ?</dt><dd>${form.recipients}</dd>
-<dt>Où sont-elles conservées ? Sortent-elles de l’Union européenne ?</dt><dd>${toFill} (cela dépend de l’outil choisi)</dd>
+<dt>Où sont-elles conservées ? Sortent-elles de l’Union européenne ?</dt>
+<dd>${toFill} (cela dépend de l’outil choisi)</dd>
 <dt>Combien de temps ?</dt><dd>${form.retention}</dd>
 <dt>Quels sont vos droits ?</dt>
-<dd>Vous pouvez demander à voir vos données, à les corriger ou à les effacer, demander que leur usage soit limité, ou vous y opposer.
-${asksConsent && 'Vous pouvez retirer à tout moment un accord donné en cochant une case. '}Écrivez à l’équipe ou à la personne
-déléguée à la protection des données. Si la réponse ne vous convient pas, vous pouvez adresser une plainte à la CNIL
+<dd>Vous pouvez demander à voir vos données, à les corriger ou à les effacer, demander que leur usage
+soit limité, ou vous y opposer.
+${asksConsent && 'Vous pouvez retirer à tout moment un accord donné en cochant une case. '}
+Écrivez à l’équipe ou à la personne déléguée à la protection des données.
+Si la réponse ne vous convient pas, vous pouvez adresser une plainte à la CNIL
 (<a href="https://www.cnil.fr/" rel="noreferrer">cnil.fr</a>).</dd>
 </dl>`;
 }

@@ -8,7 +8,7 @@ interface Program { readonly extension: string; readonly what: string; readonly 
 const known: readonly Program[] = [
   { extension: 'html', what: 'page à lire ou à imprimer', opens: 'un navigateur (Firefox, Edge, Chrome…)' },
   { extension: 'docx', what: 'texte', opens: 'LibreOffice Writer ou Microsoft Word' },
-  { extension: 'md', what: 'texte pour un pad (page écrite à plusieurs)', opens: 'un pad HedgeDoc ou CodiMD, ou le Bloc-notes' },
+  { extension: 'md', what: 'texte pour un pad (page à plusieurs)', opens: 'un pad HedgeDoc ou CodiMD, le Bloc-notes' },
   { extension: 'xlsx', what: 'tableau', opens: 'LibreOffice Calc ou Microsoft Excel' },
   { extension: 'ics', what: 'calendrier', opens: 'votre agenda (voir plus bas)' },
   { extension: 'yaml', what: 'vos réponses', opens: 'le Bloc-notes, ou un autre éditeur de texte simple' },
@@ -16,36 +16,42 @@ const known: readonly Program[] = [
 
 /** Which program opens which kind of file; only kinds that the folder holds. */
 export function programs(documents: readonly ListedDocument[]): Html {
-  const present = known.filter(({ extension }) => extension === 'yaml' || documents.some(({ path }) => path.endsWith(`.${extension}`)));
+  const present = known.filter(({ extension }) =>
+    extension === 'yaml' || documents.some(({ path }) => path.endsWith(`.${extension}`)));
   return html`<table>
 <caption>Le nom du fichier finit par…</caption>
 <thead><tr><th scope="col">Fin du nom</th><th scope="col">C’est</th><th scope="col">À ouvrir avec</th></tr></thead>
 <tbody>
-${present.map(({ extension, what, opens }) => html`<tr><th scope="row"><span class="path">.${extension}</span></th><td>${what}</td><td>${opens}</td></tr>
+${present.map(({ extension, what, opens }) => html`<tr><th scope="row"><span class="path">.${extension}</span></th>
+<td>${what}</td><td>${opens}</td></tr>
 `)}</tbody>
 </table>`;
 }
 
 /** Which calendar file goes into which program: Outlook ignores tasks (VTODO, RFC 5545 §3.6.2). */
-export function calendarFiles(plan: Plan, path: string, documents: readonly ListedDocument[]): Html | undefined {
+export function calendarFiles(
+  plan: Plan, path: string, documents: readonly ListedDocument[],
+): Html | undefined {
   const milestones = findBuilt(plan, documents, 'milestones-calendar');
   const tasks = findBuilt(plan, documents, 'tasks-calendar');
   if (!milestones && !tasks) return undefined;
+  const link = (to: ListedDocument): Html => html`<a href="${relativeLink(path, to.path)}">${to.title}</a>`;
   return section('calendriers', 'Mettre les dates dans votre agenda', html`<ul>
-${milestones && html`<li><a href="${relativeLink(path, milestones.path)}">${milestones.title}</a> : pour tous les agendas, Outlook compris.</li>
-`}${tasks && html`<li><a href="${relativeLink(path, tasks.path)}">${tasks.title}</a> : pour Thunderbird, Nextcloud et Apple.
+${milestones && html`<li>${link(milestones)} : pour tous les agendas, Outlook compris.</li>
+`}${tasks && html`<li>${link(tasks)} : pour Thunderbird, Nextcloud et Apple.
 Outlook ne montre pas les tâches : ce fichier n’y sert à rien.</li>
 `}</ul>
-${plan.schedule.provisional && html`<p class="note">Tant que la date de l’événement n’est pas fixée, ces calendriers restent vides.</p>`}`);
+${plan.schedule.provisional && html`<p class="note">Tant que la date de l’événement n’est pas fixée, ces calendriers
+restent vides.</p>`}`);
 }
 
 /** Truthful about this version: the folder is made once. */
 export function changeAnswers(): Html {
-  return html`<p>Vos réponses sont dans <code>nec-local.yaml</code>. Le fichier s’ouvre avec le Bloc-notes ; chaque ligne y est expliquée.</p>
-<p>Dans cette version, changer une réponse dans ce fichier ne change pas les autres : la mise à jour du dossier viendra avec une
-prochaine version. D’ici là, corrigez aussi les fichiers concernés.</p>
-<p>Relancer <code>npx nec-local init</code> n’abîme rien : la commande refuse un dossier qui existe déjà et n’est pas vide. Pour voir
-ce qu’une autre réponse donnerait, faites un second dossier à côté.</p>`;
+  return html`<p>Vos réponses sont dans <code>nec-local.yaml</code>. Le fichier s’ouvre avec le Bloc-notes.</p>
+<p>Dans cette version, changer une réponse dans ce fichier ne change pas les autres : la mise à jour du dossier
+viendra avec une prochaine version. D’ici là, corrigez aussi les fichiers concernés.</p>
+<p>Relancer <code>npx nec-local init</code> n’abîme rien : la commande refuse un dossier qui existe déjà et n’est pas
+vide. Pour voir ce qu’une autre réponse donnerait, faites un second dossier à côté.</p>`;
 }
 
 /** What to do by hand, until a version moves dates. */
@@ -65,8 +71,8 @@ export function privacy(): Html {
   return html`<ul>
 <li>Ce dossier a été fait sur votre ordinateur. Ni vos réponses ni vos fichiers n’ont été envoyés.</li>
 <li>Les pages de ce dossier ne chargent rien depuis internet et n’enregistrent rien.</li>
-<li>Les réponses aux inscriptions sont des données personnelles : gardez-les dans un endroit fermé, et effacez-les à la date
-annoncée dans le formulaire.</li>
+<li>Les réponses aux inscriptions sont des données personnelles : gardez-les dans un endroit fermé, et effacez-les
+à la date annoncée dans le formulaire.</li>
 <li>Avant de partager le dossier, regardez s’il contient des noms ou des adresses.</li>
 </ul>`;
 }

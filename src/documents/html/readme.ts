@@ -15,7 +15,9 @@ export interface ReadDocument extends ListedDocument {
 const FIRST_TASKS = 3;
 
 /** The page to open first: where to start, and what each file of the folder is for. */
-export function buildReadme(spec: DocumentSpec, path: string, plan: Plan, documents: readonly ReadDocument[]): CopyDocument {
+export function buildReadme(
+  spec: DocumentSpec, path: string, plan: Plan, documents: readonly ReadDocument[],
+): CopyDocument {
   const others = documents.filter((listed) => listed.path !== path);
   const content = page({
     plan,
@@ -38,26 +40,33 @@ function banner(plan: Plan, path: string, documents: readonly ReadDocument[]): H
 <h1><bdi>${plan.eventName}</bdi></h1>
 <p>${eventDays(plan.schedule)} – ${plan.territory.label}</p>
 <p>Ce dossier aide à préparer l’événement. Tout y est modifiable, avec les programmes que vous avez déjà.</p>
-${dashboard && html`<p><a href="${relativeLink(path, dashboard.path)}">Voir où en est le projet : ${dashboard.title}</a></p>`}</div>
+${dashboard && html`<p><a href="${relativeLink(path, dashboard.path)}">Voir où en est le projet :
+${dashboard.title}</a></p>`}</div>
 ${dateLeaf(plan.schedule)}`;
 }
 
 function start(plan: Plan, path: string, documents: readonly ReadDocument[]): Html {
   const first = tasksAhead(plan).slice(0, FIRST_TASKS);
   if (first.length === 0) return html`<p>Toutes les tâches du plan sont derrière vous.</p>`;
+  const caption = first.length === 1 ? 'La chose à faire' : `Les ${first.length} premières choses à faire`;
   return html`<p>Cette semaine, regardez d’abord ceci. La date dit pour quand ce doit être fait.</p>
-${taskTable(plan, path, first, documents, first.length === 1 ? 'La chose à faire' : `Les ${first.length} premières choses à faire`)}`;
+${taskTable(plan, path, first, documents, caption)}`;
 }
 
 /** Files by folder, in the order of the kit; those at the root come first. */
 function folders(path: string, documents: readonly ReadDocument[]): Html {
   const folderOf = (to: string): string => to.split('/').slice(0, -1).join('/');
-  const names = [...new Set(documents.map((listed) => folderOf(listed.path)))].sort((a, b) => Number(a !== '') - Number(b !== ''));
-  return html`${names.map((name) => html`<h3>${name === '' ? 'À la racine du dossier' : html`Dossier <span class="path">${name}</span>`}</h3>
+  const names = [...new Set(documents.map((listed) => folderOf(listed.path)))];
+  const rootFirst = [...names.filter((name) => name === ''), ...names.filter((name) => name !== '')];
+  return html`${rootFirst.map((name) => html`<h3>${name === ''
+    ? 'À la racine du dossier'
+    : html`Dossier <span class="path">${name}</span>`}</h3>
 <ul class="files">
-${documents.filter((listed) => folderOf(listed.path) === name).map(({ path: to, title, purpose, readers }) => html`<li>
-<a href="${relativeLink(path, to)}">${title}</a><br><span class="path">${to.split('/').at(-1)}</span><br>${purpose}
-<br><span class="readers">Pour : ${readers}</span></li>
-`)}</ul>
+${documents.filter((listed) => folderOf(listed.path) === name).map((listed) => fileItem(path, listed))}</ul>
 `)}`;
 }
+
+const fileItem = (path: string, { path: to, title, purpose, readers }: ReadDocument): Html => html`<li>
+<a href="${relativeLink(path, to)}">${title}</a><br><span class="path">${to.split('/').at(-1)}</span><br>${purpose}
+<br>Pour : ${readers}</li>
+`;

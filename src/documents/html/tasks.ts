@@ -4,7 +4,7 @@ import { html, type Html } from './html.ts';
 import { findDocument, relativeLink, type ListedDocument } from './links.ts';
 import { dueDay } from './phrases.ts';
 
-/** What is still before us, in date order. Late tasks count until the event is over: then they are no longer worth doing. */
+/** What is still before us, in date order. Late tasks count until the event is over: then nobody can do them. */
 export function tasksAhead({ schedule, today }: Plan): readonly PlannedTask[] {
   const over = today > schedule.lastDay;
   return schedule.tasks.filter(({ due, late }) => due >= today || (late && !over));
@@ -23,7 +23,8 @@ export function taskTable(
 ): Html {
   return html`<table class="stacks">
 <caption>${caption}</caption>
-<thead><tr><th scope="col">Échéance</th><th scope="col">Tâche</th><th scope="col">Qui</th><th scope="col">Document</th></tr></thead>
+<thead><tr><th scope="col">Échéance</th><th scope="col">Tâche</th><th scope="col">Qui</th>
+<th scope="col">Document</th></tr></thead>
 <tbody>
 ${tasks.map(({ task, due, late }) => html`<tr>
 <td class="when">${dueDay(due, plan.schedule)}${late && html` <strong class="late">en retard</strong>`}</td>

@@ -1,4 +1,4 @@
-import type { Plan } from '../../model.ts';
+import type { Plan, Severity } from '../../model.ts';
 import { daysBetween } from '../../shared/dates.ts';
 import { formatEuros } from '../../shared/money.ts';
 import { html, type Html } from './html.ts';
@@ -9,9 +9,10 @@ interface Tile { readonly name: string; readonly figure: string; readonly words:
 
 /** Four figures to take in at a glance, each leading to its part of the page. */
 export function tiles(plan: Plan): Html {
+  const all = [timeTile(plan), taskTile(plan), moneyTile(plan), alertTile(plan)];
   return html`<section aria-labelledby="reperes-titre"><h2 id="reperes-titre" class="hidden">En quatre chiffres</h2>
 <ul class="tiles">
-${[timeTile(plan), taskTile(plan), moneyTile(plan), alertTile(plan)].map(({ name, figure, words, link }) => html`<li class="tile">
+${all.map(({ name, figure, words, link }) => html`<li class="tile">
 <h3><a href="#${link}">${name}</a></h3><p class="tile-figure">${figure}</p><p>${words}</p></li>
 `)}</ul></section>`;
 }
@@ -42,20 +43,18 @@ function taskTile(plan: Plan): Tile {
 
 function moneyTile({ budget }: Plan): Tile {
   const tile = { name: 'Argent', link: 'budget' };
-  if (budget.expenses === 0) return { ...tile, figure: formatEuros(0), words: 'tout est prêté, offert ou fait ensemble' };
+  const figure = formatEuros(budget.expenses);
+  if (budget.expenses === 0) return { ...tile, figure, words: 'tout est prêté, offert ou fait ensemble' };
   const gap = budget.gap > 0 ? `reste à trouver\u00a0: ${formatEuros(budget.gap)}` : 'équilibre atteint';
-  return { ...tile, figure: formatEuros(budget.expenses), words: `prévus, pour une enveloppe de ${formatEuros(budget.envelope)}\u00a0; ${gap}` };
+  return { ...tile, figure, words: `prévus, pour une enveloppe de ${formatEuros(budget.envelope)}\u00a0; ${gap}` };
 }
 
 function alertTile({ alerts }: Plan): Tile {
-  const blocking = alerts.filter(({ severity }) => severity === 'blocking').length;
-  const warnings = alerts.filter(({ severity }) => severity === 'warning').length;
-  const words = [
-    blocking > 0 && `${blocking} «\u00a0${severityWords.blocking}\u00a0»`,
-    warnings > 0 && `${warnings} «\u00a0${severityWords.warning}\u00a0»`,
-  ].filter((part) => part !== false);
-  return {
-    name: 'Alertes', figure: alerts.length === 0 ? 'aucune' : String(alerts.length), link: 'alertes',
-    words: words.join(', ') || (alerts.length === 0 ? 'rien à signaler' : 'pour information'),
-  };
+  const severities: readonly Severity[] = ['blocking', 'warning', 'info'];
+  const words = severities
+    .map((severity) => ({ severity, number: alerts.filter((alert) => alert.severity === severity).length }))
+    .filter(({ number }) => number > 0)
+    .map(({ severity, number }) => `${number}\u00a0«\u00a0${severityWords[severity]}\u00a0»`);
+  const figure = alerts.length === 0 ? 'aucune' : String(alerts.length);
+  return { name: 'Alertes', figure, link: 'alertes', words: words.join(', ') || 'rien à signaler' };
 }

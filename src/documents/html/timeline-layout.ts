@@ -8,7 +8,12 @@ export interface Frame {
   readonly labels: number;
 }
 
-export interface Bar { readonly title: string; readonly x: number; readonly width: number; readonly time: 'before' | 'during' | 'after' }
+export interface Bar {
+  readonly title: string;
+  readonly x: number;
+  readonly width: number;
+  readonly time: 'before' | 'during' | 'after';
+}
 export interface Mark { readonly date: IsoDate; readonly title: string; readonly kind: 'milestone' | 'limit' }
 export interface PlacedMark extends Mark { readonly number: number; readonly x: number; readonly lane: number }
 export interface Tick { readonly date: IsoDate; readonly x: number; readonly named: boolean }
@@ -30,8 +35,6 @@ export interface TimelineLayout {
 export const MARK_SPACING = 26;
 const MARGIN = 14;
 const TICK_SPACING = 44;
-/** Further than this from the plan, today would crush the rest of the drawing. */
-const TODAY_REACH_DAYS = 120;
 
 /** The dates worth a mark, in date order: milestones, and the last day for what cannot wait. */
 export function timelineMarks({ schedule }: Plan): readonly Mark[] {
@@ -50,7 +53,8 @@ export function layOutTimeline(plan: Plan, frame: Frame): TimelineLayout {
   const start = frame.labels + MARGIN;
   const unit = (frame.width - MARGIN - start) / daysBetween(from, to);
   const x = (date: IsoDate): number => start + daysBetween(from, date) * unit;
-  const width = (first: IsoDate, last: IsoDate, least: number): number => Math.max((daysBetween(first, last) + 1) * unit, least);
+  const width = (first: IsoDate, last: IsoDate, least: number): number =>
+    Math.max((daysBetween(first, last) + 1) * unit, least);
   const placed = placeMarks(marks, x);
   return {
     from, to,
@@ -70,8 +74,10 @@ function period({ schedule, today }: Plan, marks: readonly Mark[]): readonly [Is
   const ends = [...schedule.phases, ...marks.map(({ date }) => ({ from: date, to: date }))];
   const from = ends.reduce((first, end) => minDate(first, end.from), schedule.firstDay);
   const to = ends.reduce((last, end) => maxDate(last, end.to), schedule.lastDay);
-  const nearBefore = today < from && daysBetween(today, from) <= TODAY_REACH_DAYS;
-  const nearAfter = today > to && daysBetween(to, today) <= TODAY_REACH_DAYS;
+  // Further away than the plan is long, today would crush the rest of the drawing.
+  const reach = daysBetween(from, to);
+  const nearBefore = today < from && daysBetween(today, from) <= reach;
+  const nearAfter = today > to && daysBetween(to, today) <= reach;
   return [addDays(nearBefore ? today : from, -3), addDays(nearAfter ? today : to, 4)];
 }
 
@@ -91,7 +97,8 @@ function placeMarks(marks: readonly Mark[], x: (date: IsoDate) => number): reado
 function ticks(from: IsoDate, to: IsoDate, x: (date: IsoDate) => number, unit: number): readonly Tick[] {
   const first = `${from.slice(0, 7)}-01`;
   const every = Math.max(1, Math.ceil(TICK_SPACING / (unit * 30)));
-  const all = Array.from({ length: Math.ceil(daysBetween(first, to) / 28) + 1 }, (_, index) => subMonths(first, -index));
+  const length = Math.ceil(daysBetween(first, to) / 28) + 1;
+  const all = Array.from({ length }, (_, index) => subMonths(first, -index));
   return all.filter((date) => date >= from && date <= to)
     .map((date) => ({ date, x: x(date), named: (Number(date.slice(5, 7)) - 1) % every === 0 }));
 }

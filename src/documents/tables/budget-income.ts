@@ -47,6 +47,6 @@ function incomeRow(income: PlannedIncome): Row {
     prevu: income.unknownAmount ? null : income.amount,
     etat: incomeStates[0],
     compte: income.account === '' ? null : income.account,
-    conseil: income.advice,
+    conseil: income.advice === '' ? null : income.advice,
   });
 }

@@ -21,7 +21,7 @@ export function sheetForHucre(sheet: Sheet, table: TableDocument, title: string)
       fitToPage: true, fitToWidth: 1, fitToHeight: 0,
       margins: { top: 0.5, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 },
     },
-    headerFooter: { oddFooter: `&L&8${inFooter(title)}&C&8${inFooter(sheet.name)}&R&8Page &P / &N` },
+    headerFooter: { oddFooter: `&L&8 ${inFooter(title)}&C&8 ${inFooter(sheet.name)}&R&8 Page &P / &N` },
     view: { showGridLines: false },
   };
 }
@@ -86,5 +86,5 @@ function textCell(text: string): Partial<HucreCell> {
   return value.startsWith('#') ? { richText: [{ text: value }] } : { value };
 }
 
-/** In a footer `&` begins a code. */
-const inFooter = (text: string): string => cleanText(text).replaceAll('&', '&&').replaceAll('\n', ' ');
+/** In a footer `&` begins a code; Excel refuses a footer of more than 255 characters. */
+const inFooter = (text: string): string => cleanText(text).slice(0, 60).replaceAll('&', '&&').replaceAll('\n', ' ');

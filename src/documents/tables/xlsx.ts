@@ -1,15 +1,13 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
 import type { NamedRange } from 'hucre';
 import type { Sheet, TableDocument } from '../../model.ts';
+import { zipFiles } from '../../shared/zip.ts';
 import { headerRow, quoteSheetName } from './resolve-formula.ts';
 import { hiddenLists, validationsOf } from './xlsx-lists.ts';
 import { filterRange, isWorkedIn, sheetForHucre } from './xlsx-sheet.ts';
 import { defaultFont } from './xlsx-style.ts';
 import { cleanText } from './xlsx-text.ts';
-
-/** Read by fflate as local time and written as local time: the same bytes in every time zone. */
-const zipTime = '1980-01-01T00:00:00';
 
 /**
  * A table as an Excel workbook (ECMA-376 transitional). The same table gives the same bytes, at any time and in any
@@ -47,8 +45,8 @@ function namesOf(sheet: Sheet): NamedRange[] {
  */
 function withStableBytes(bytes: Uint8Array): Uint8Array {
   const parts = Object.entries(unzipSync(bytes));
-  const tidied = parts.map(([name, content]) => [name, strToU8(tidy(name, strFromU8(content)))]);
-  return zipSync(Object.fromEntries(tidied), { mtime: zipTime });
+  const tidied = parts.map(([name, content]) => [name, strToU8(tidy(name, strFromU8(content)))] as const);
+  return zipFiles(Object.fromEntries(tidied), 1);
 }
 
 function tidy(part: string, xml: string): string {

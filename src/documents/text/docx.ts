@@ -1,5 +1,6 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import type { TextDocument } from '../../model.ts';
+import { zipFiles } from '../../shared/zip.ts';
 import { writeBody } from './docx-body.ts';
 import { writeNumbering } from './docx-numbering.ts';
 import { R, SECTION, W, writeFooter, writeHeader } from './docx-page.ts';
@@ -13,9 +14,6 @@ export interface DocxMeta {
   readonly title: string;
   readonly footer: string;
 }
-
-/** Without offset: fflate stores local time, so this is the same hour, hence the same bytes, in every time zone. */
-const FIXED_TIME = '2000-01-01T12:00:00';
 
 /** A text as a Word file (ECMA-376, transitional). Same blocks, same bytes. */
 export function toDocx(doc: Pick<TextDocument, 'blocks'>, { title, footer }: DocxMeta): Uint8Array {
@@ -37,5 +35,5 @@ export function toDocx(doc: Pick<TextDocument, 'blocks'>, { title, footer }: Doc
     'word/footer2.xml': writeFooter(footer),
   };
   const files = Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)] as const);
-  return zipSync(Object.fromEntries(files), { level: 9, mtime: FIXED_TIME });
+  return zipFiles(Object.fromEntries(files), 1);
 }

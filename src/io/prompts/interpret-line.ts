@@ -1,5 +1,5 @@
 import type { RawAnswer } from '../../answers/raw-answer.ts';
-import type { AskRequest, Reply, SearchRequest } from '../prompter.ts';
+import type { AskRequest, ChoiceRequest, Reply, SearchRequest } from '../prompter.ts';
 import { numbered } from './line-words.ts';
 
 /** A reply, or what to say before the next line is read. `results`: values that the numbers of that next line mean. */
@@ -13,18 +13,24 @@ export function interpretLine(request: AskRequest, line: string, results: readon
   if (typed === '<') return { kind: 'back' };
   if (typed === '?' && request.hasWhy) return { kind: 'why' };
   if (request.kind === 'search') return searchLine(request, typed, results);
-  const raw = typed === '' ? emptyLine(request) : typed;
+  const raw = typed === '' ? emptyLine(request) : request.kind === 'choice' ? numberedChoice(request, typed) : typed;
   const error = request.check(raw);
   return error === undefined ? { kind: 'value', raw } : again(error);
 }
 
 function emptyLine(request: AskRequest): RawAnswer {
   switch (request.kind) {
-    case 'text': return request.suggestion?.text ?? '';
+    case 'text': return request.suggestion?.raw ?? '';
     case 'choice': return request.current ?? '';
     case 'choices': return request.current;
     case 'search': return request.current?.value ?? '';
   }
+}
+
+/** The number of a choice, or its words, which the check knows how to read. */
+function numberedChoice({ choices }: ChoiceRequest, typed: string): string {
+  const listed = /^\d{1,3}$/.test(typed) && !choices.some(({ value }) => value === typed);
+  return (listed ? choices[Number(typed) - 1]?.value : undefined) ?? typed;
 }
 
 /** A number of the list just shown, an answer that is clear by itself, or words to search for. */

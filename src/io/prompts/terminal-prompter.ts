@@ -9,7 +9,7 @@ export interface TerminalStreams {
 }
 
 /** Lines that the question, its help and the keys take around a list. */
-const LINES_AROUND_LIST = 8;
+const LINES_AROUND_LIST = 10;
 
 /** Prompts drawn on a terminal, by Inquirer. A prompt that is left (Échap, « ? ») is wiped; the caller prints what stays. */
 export function createTerminalPrompter({ input, output, color }: TerminalStreams): Prompter {
@@ -23,14 +23,16 @@ export function createTerminalPrompter({ input, output, color }: TerminalStreams
     ask: async (request: AskRequest): Promise<Reply> => {
       const leaving = new AbortController();
       let key: Key = 'back';
-      const stopListening = onLeavingKey(input, request.kind === 'text' || request.kind === 'search', (pressed) => {
+      const typesText = request.kind === 'text' || request.kind === 'search';
+      const stopListening = onLeavingKey(input, request.hasWhy && !typesText, (pressed) => {
         key = pressed;
         leaving.abort();
       });
       const pageSize = Math.max(5, (output.rows ?? 24) - LINES_AROUND_LIST);
+      const width = (output.columns ?? 80) - 1;
       try {
         const context = { input, output, signal: leaving.signal, clearPromptOnDone: true };
-        return await showRequest(request, { context, color, pageSize });
+        return await showRequest(request, { context, color, width, pageSize });
       } catch (error) {
         const name = error instanceof Error ? error.name : '';
         if (name === 'AbortPromptError') return { kind: key };

@@ -1,6 +1,7 @@
 import { checkbox, input, search, select, Separator } from '@inquirer/prompts';
 import type { Choice } from '../../model.ts';
 import { printable } from '../../shared/printable.ts';
+import { wrapWords } from '../../shared/wrap-words.ts';
 import type { AskRequest, ChoiceRequest, ChoicesRequest, Reply, SearchRequest, TextRequest } from '../prompter.ts';
 import { terminalTheme } from './terminal-theme.ts';
 
@@ -9,6 +10,8 @@ type Context = NonNullable<Parameters<typeof input>[1]>;
 export interface Screen {
   readonly context: Context;
   readonly color: boolean;
+  /** Columns. */
+  readonly width: number;
   /** Lines of a list shown at once. */
   readonly pageSize: number;
 }
@@ -17,9 +20,10 @@ export interface Screen {
 const WHY = '\u0000why';
 const BACK = '\u0000back';
 
-const LIST_KEYS = 'Flèches pour choisir, Entrée pour valider, Échap pour revenir, « ? » pour savoir pourquoi';
-const CHECK_KEYS = 'Espace pour cocher, « a » pour tout cocher, Entrée pour valider, Échap pour revenir, « ? » pour savoir pourquoi';
-const SEARCH_KEYS = 'Tapez quelques lettres, flèches pour choisir, Entrée pour valider, Échap pour revenir';
+const WHY_KEY = ' — ? : pourquoi';
+const LIST_KEYS = 'Flèches : choisir — Entrée : valider — Échap : revenir';
+const CHECK_KEYS = 'Espace : cocher — a : tout — Entrée : valider — Échap : revenir';
+const SEARCH_KEYS = 'Tapez quelques lettres — Flèches : choisir — Entrée : valider — Échap : revenir';
 
 /** Shows one request with the Inquirer prompt that fits, and gives what was answered. */
 export function showRequest(request: AskRequest, screen: Screen): Promise<Reply> {
@@ -31,48 +35,48 @@ export function showRequest(request: AskRequest, screen: Screen): Promise<Reply>
   }
 }
 
-async function showText(request: TextRequest, { context, color }: Screen): Promise<Reply> {
+async function showText(request: TextRequest, { context, color, width }: Screen): Promise<Reply> {
   const { suggestion } = request;
-  const command = (typed: string): boolean => ['<', '?'].includes(typed.trim());
+  const command = (typed: string): boolean => typed.trim() === '<' || (typed.trim() === '?' && request.hasWhy);
   const typed = await input({
-    message: `${message(request)}\n ›`,
+    message: `${message(request, width)}\n ›`,
     ...(suggestion && { default: printable(suggestion.text), prefill: suggestion.from === 'given' ? 'editable' : 'tab' }),
     validate: (text) => command(text) || (request.check(text) ?? true),
     theme: terminalTheme(color, ''),
   }, context);
   if (typed.trim() === '<') return { kind: 'back' };
-  return typed.trim() === '?' ? { kind: 'why' } : { kind: 'value', raw: typed };
+  return typed.trim() === '?' && request.hasWhy ? { kind: 'why' } : { kind: 'value', raw: typed };
 }
 
-async function showChoice(request: ChoiceRequest, { context, color, pageSize }: Screen): Promise<Reply> {
+async function showChoice(request: ChoiceRequest, { context, color, pageSize, width }: Screen): Promise<Reply> {
   const value = await select({
-    message: message(request),
-    choices: [...request.choices.map(toItem), new Separator(' '), ...exits(request)],
+    message: message(request, width),
+    choices: [...request.choices.map(toItem(width)), new Separator(' '), ...exits(request)],
     ...(request.current !== undefined && { default: request.current }),
     pageSize,
     loop: false,
-    theme: terminalTheme(color, LIST_KEYS),
+    theme: terminalTheme(color, LIST_KEYS + (request.hasWhy ? WHY_KEY : '')),
   }, context);
   return leave(value);
 }
 
-async function showChoices(request: ChoicesRequest, { context, color, pageSize }: Screen): Promise<Reply> {
+async function showChoices(request: ChoicesRequest, { context, color, pageSize, width }: Screen): Promise<Reply> {
   const values = await checkbox({
-    message: message(request),
-    choices: request.choices.map((choice) => ({ ...toItem(choice), checked: request.current.includes(choice.value) })),
+    message: message(request, width),
+    choices: request.choices.map((choice) => ({ ...toItem(width)(choice), checked: request.current.includes(choice.value) })),
     pageSize,
     loop: false,
     shortcuts: { all: 'a', invert: null },
     validate: (items) => request.check(items.map(({ value }) => value)) ?? true,
-    theme: terminalTheme(color, CHECK_KEYS),
+    theme: terminalTheme(color, CHECK_KEYS + (request.hasWhy ? WHY_KEY : '')),
   }, context);
   return { kind: 'value', raw: values };
 }
 
-async function showSearch(request: SearchRequest, { context, color, pageSize }: Screen): Promise<Reply> {
+async function showSearch(request: SearchRequest, { context, color, pageSize, width }: Screen): Promise<Reply> {
   const value = await search({
-    message: `${message(request)}\n ›`,
-    source: (typed = '') => results(request, typed.trim()),
+    message: `${message(request, width)}\n ›`,
+    source: (typed = '') => results(request, typed.trim(), width),
     validate: (chosen) => (chosen === WHY || chosen === BACK) || (request.check(chosen) ?? true),
     pageSize,
     theme: terminalTheme(color, SEARCH_KEYS),
@@ -81,9 +85,9 @@ async function showSearch(request: SearchRequest, { context, color, pageSize }: 
 }
 
 /** Nothing typed yet: the answer already given, if any, then the ways out, which « ? » also brings back. */
-function results(request: SearchRequest, typed: string) {
-  if (typed !== '' && typed !== '?') return request.search(typed).map(toItem);
-  return [...(request.current ? [toItem(request.current)] : []), ...exits(request)];
+function results(request: SearchRequest, typed: string, width: number) {
+  if (typed !== '' && typed !== '?') return request.search(typed).map(toItem(width));
+  return [...(request.current ? [toItem(width)(request.current)] : []), ...exits(request)];
 }
 
 function leave(value: string): Reply {
@@ -91,14 +95,17 @@ function leave(value: string): Reply {
   return value === BACK ? { kind: 'back' } : { kind: 'value', raw: value };
 }
 
-/** « 3 sur 9 · question », then its help on a line of its own. */
-function message({ label, help, progress }: AskRequest): string {
+/** An empty line, « 3 sur 9 — question », then its help, cut between words. */
+function message({ label, help, progress }: AskRequest, width: number): string {
   const title = printable(progress ? `${progress} — ${label}` : label);
-  return help ? `${title}\n ${printable(help)}` : title;
+  return ['', ...wrapWords(title, width), ...(help ? wrapWords(` ${printable(help)}`, width, ' ') : [])].join('\n');
 }
 
-const toItem = ({ value, label, hint }: Choice) =>
-  ({ value, name: printable(label), ...(hint && { description: ` ${printable(hint)}` }) });
+const toItem = (width: number) => ({ value, label, hint }: Choice) => ({
+  value,
+  name: printable(label),
+  ...(hint && { description: wrapWords(` ${printable(hint)}`, width, ' ').join('\n') }),
+});
 
 const exits = ({ hasWhy }: AskRequest) => [
   ...(hasWhy ? [{ value: WHY, name: 'Pourquoi cette question ?' }] : []),

@@ -19,8 +19,8 @@ export function terminalTheme(color: boolean, keys: string) {
     icon: { cursor: '❯', checked: paint('green')('[x]'), unchecked: '[ ]' },
     style: {
       message: (text: string) => {
-        const [title = '', ...rest] = text.split('\n');
-        return [paint('bold')(title), ...rest.map((line) => dim(line))].join('\n');
+        const [before = '', title = '', ...rest] = text.split('\n');
+        return [before, paint('bold')(title), ...rest.map((line) => dim(line))].join('\n');
       },
       answer: accent,
       highlight: accent,
@@ -30,7 +30,7 @@ export function terminalTheme(color: boolean, keys: string) {
       disabled: dim,
       description: (text: string) => dim(text),
       defaultAnswer: (text: string) => dim(`(${text})`),
-      error: (text: string) => paint('red')(`Réponse refusée. ${FRENCH[text] ?? text}`),
+      error: (text: string) => paint('red')(FRENCH[text] ?? `Réponse refusée. ${text}`),
       keysHelpTip: () => dim(keys),
     },
   };
