@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import ICAL from 'ical.js';
+import { describe, expect, it } from 'vitest';
+import type { CalendarItem } from '../../../src/documents/calendars/calendar-item.ts';
+import { writeCalendar } from '../../../src/documents/calendars/write-calendar.ts';
+import { lintCalendar } from '../../support/ics-lint.ts';
+
+const item = (rest: Partial<CalendarItem> = {}): CalendarItem => ({
+  kind: 'event', uid: 't01@a.nec-local', sequence: 0, revisedOn: '2026-11-23', summary: 'Titre', day: '2027-02-04',
+  ...rest,
+});
+
+/** Words, and everything that means something in a calendar or to a terminal. */
+const nastyText = fc.string({
+  unit: fc.oneof(
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }),
+    fc.constantFrom(
+      '\r', '\n', '\r\n', ';', ',', '\\', ':', '"', '\t', '\u0000', '\u001b]0;x\u0007',
+      '\u2028', '\u0085', '\ud800', '\ufeff', 'é', '😀', '’', 'END:VEVENT', 'BEGIN:VALARM', '\r\nATTENDEE:mailto:x@example.org',
+    ),
+  ),
+  maxLength: 60,
+});
+
+const firstValue = (calendar: string, property: string): unknown =>
+  new ICAL.Component(ICAL.parse(calendar)).getFirstSubcomponent('vevent')?.getFirstPropertyValue(property) ?? null;
+
+describe('writeCalendar', () => {
+  it('ends every line with CRLF, the last one too', () => {
+    expect(writeCalendar('Jalons', [item()])).toMatch(/^BEGIN:VCALENDAR\r\n[^]*END:VCALENDAR\r\n$/);
+  });
+
+  it('folds at 75 octets without cutting a character', () => {
+    const calendar = writeCalendar('Jalons', [item({ summary: 'é😀’'.repeat(60) })]);
+    expect(lintCalendar(calendar)).toEqual([]);
+    expect(calendar).not.toContain('\ufffd');
+    expect(firstValue(calendar, 'summary')).toBe('é😀’'.repeat(60));
+  });
+
+  it('gives back plain text as it was, whatever its punctuation', () => {
+    const summary = 'Salle ; accès, « réseau » \\ café : 9 h';
+    expect(firstValue(writeCalendar('Jalons', [item({ summary })]), 'summary')).toBe(summary);
+  });
+
+  it('keeps the lines of a description and puts a title on one line', () => {
+    const calendar = writeCalendar('Jalons', [item({ summary: 'Un\r\ndeux', description: 'Un\r\ndeux' })]);
+    expect(firstValue(calendar, 'summary')).toBe('Un deux');
+    expect(firstValue(calendar, 'description')).toBe('Un\ndeux');
+  });
+
+  it('writes one category, without comma', () => {
+    expect(writeCalendar('Jalons', [item({ category: 'Cadrer, écouter' })])).toContain('CATEGORIES:Cadrer écouter\r\n');
+  });
+
+  it('has no fault and one entry whatever the text (P13)', () => {
+    fc.assert(fc.property(nastyText, nastyText, nastyText, (summary, description, other) => {
+      const event = item({ summary, description, location: other, category: other });
+      const calendar = writeCalendar(other, [event, item({ kind: 'task', uid: 'u', summary })]);
+      expect(lintCalendar(calendar)).toEqual([]);
+      expect(calendar.match(/^(BEGIN|END):/gm)).toHaveLength(6);
+      expect(calendar).not.toMatch(/^ATTENDEE/m);
+    }), { numRuns: 300 });
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { formChoices } from '../../../src/documents/html/form-choices.ts';
+import type { FormField, Plan } from '../../../src/model.ts';
+import { pagesOf, plans, registration } from './samples.ts';
+
+const choices = (plan: Plan, choicesFrom: NonNullable<FormField['choicesFrom']>): readonly string[] =>
+  formChoices({ id: 'x', label: 'X', type: 'choices', required: false, choicesFrom }, plan).map(({ label }) => label);
+const form = (name: keyof typeof plans): string => pagesOf(plans[name]).form;
+
+describe('formChoices', () => {
+  it('keeps what the answers kept, in their order, with the names of the kit', () => {
+    expect(choices(plans.full, 'publics'))
+      .toEqual(['Médiatrices et médiateurs numériques', 'Élues et élus', 'habitants']);
+    expect(choices(plans['without partners'], 'publics'))
+      .toEqual(['Médiatrices et médiateurs numériques', 'Élues et élus']);
+  });
+
+  it.each([
+    [0.5, ['jeudi 14 octobre 2027, demi-journée']],
+    [1, ['jeudi 14 octobre 2027, matin', 'jeudi 14 octobre 2027, après-midi']],
+    [1.5, [
+      'jeudi 14 octobre 2027, matin', 'jeudi 14 octobre 2027, après-midi', 'vendredi 15 octobre 2027, demi-journée',
+    ]],
+  ])('cuts %d days into half days', (jours, labels) => {
+    expect(choices({ ...plans.full, answers: { ...plans.full.answers, jours } }, 'demi-journees')).toEqual(labels);
+  });
+
+  it('gives numbers to days without a date', () => {
+    expect(choices(plans['without date'], 'demi-journees')).toEqual(['jour 1, matin', 'jour 1, après-midi']);
+  });
+});
+
+describe('buildForm', () => {
+  it('asks only what the answers call for, and ticks nothing', () => {
+    expect(form('full')).not.toContain('Repas de midi');
+    const lunch = { ...plans.full, facts: { ...plans.full.facts, restauration: 'dejeuner' } };
+    expect(pagesOf(lunch).form).toContain('Repas de midi');
+    expect(form('full')).not.toMatch(/<input[^>]* checked/);
+  });
+
+  it('says in words what is required, and ties help to its field', () => {
+    expect(form('full')).toContain('Prénom <span class="need">(obligatoire)</span>');
+    expect(form('full')).toContain('<input type="email" id="champ-courriel" name="courriel" required'
+      + ' autocomplete="email" aria-describedby="champ-courriel-aide">');
+    expect(form('full')).toContain('id="champ-besoins-aide">500 signes au plus. N’indiquez pas de donnée de santé');
+  });
+
+  it('sends nothing unless there is somewhere to write to', () => {
+    expect(form('full')).not.toMatch(/action=|<button/);
+    expect(form('full')).toContain('Cette page n’envoie rien.');
+    expect(form('reachable')).toContain('action="mailto:nec@creuse.example?subject=NEC%20Creuse%202027" method="post"');
+    expect(form('reachable')).toContain('Certains ordinateurs');
+    expect(form('hostile')).not.toMatch(/action=|href="javascript/);
+  });
+
+  it('leads to the page where people register', () => {
+    expect(form('reachable'))
+      .toContain('href="https://inscriptions.example/nec?a=1&amp;b=2" rel="noreferrer">S’inscrire en ligne</a>');
+    expect(form('full')).not.toContain('en ligne</a>');
+  });
+
+  it('informs about data: purpose, basis, recipients, retention, rights, complaint', () => {
+    const parts = [
+      registration.purpose, registration.legalBasis, registration.recipients, registration.retention,
+      'Creuse (département)', 'CNIL', 'retirer à tout moment',
+    ];
+    for (const part of parts) expect(form('full')).toContain(part);
+    expect(form('full').split('<mark>à compléter</mark>')).toHaveLength(4);
+    expect(form('reachable').split('<mark>à compléter</mark>')).toHaveLength(2);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { findDocument, outerLink, relativeLink } from '../../../src/documents/html/links.ts';
+import { listed, pagesOf, plans, words } from './samples.ts';
+
+const { readme } = pagesOf(plans.full);
+
+describe('buildReadme', () => {
+  it('starts with the first three tasks', () => {
+    const start = readme.slice(readme.indexOf('id="commencer"'), readme.indexOf('id="fichiers"'));
+    expect([...start.matchAll(/<th scope="row">([^<]+)</g)].map((match) => match[1])).toEqual([
+      'Écrire la finalité à partir d’un besoin de terrain', 'Faire valider la note de cadrage',
+      'Visiter deux lieux ; réserver : salle, accès &amp; réseau',
+    ]);
+  });
+
+  it('lists every other file once, with its readers', () => {
+    const files = readme.slice(readme.indexOf('id="fichiers"'), readme.indexOf('id="programmes"'));
+    const links = [...files.matchAll(/<a href="([^"]+)">/g)].map((match) => match[1]);
+    const others = listed.map(({ path }) => path).filter((path) => path !== 'LISEZ-MOI.html');
+    expect(links.toSorted()).toEqual(others.toSorted());
+    expect(readme).toContain('Pour\u00a0: équipe');
+  });
+
+  it('speaks only of kinds of files that are there', () => {
+    expect(readme).toContain('>.docx<');
+    expect(readme).not.toContain('>.md<');
+  });
+
+  it('tells Outlook apart, and that calendars are empty without a date', () => {
+    expect(readme).toContain('<a href="2-calendrier/jalons.ics">Jalons</a>\u00a0: pour tous les agendas');
+    expect(words(readme)).not.toContain('restent vides');
+    expect(words(pagesOf(plans['without date']).readme)).toContain('restent vides');
+  });
+
+  it('names no command but init, and says what this version does not do', () => {
+    expect([...readme.matchAll(/npx nec-local ([a-z]+)/g)].map((match) => match[1])).toEqual(['init']);
+    expect(readme).toMatch(/Dans cette version, changer une réponse dans ce fichier ne change pas les autres/);
+    expect(readme).not.toMatch(/reporter|generer|annuler|verifier/);
+  });
+});
+
+describe('links', () => {
+  it.each([
+    ['LISEZ-MOI.html', '1-cadrage/note.docx', '1-cadrage/note.docx'],
+    ['6-inscriptions/formulaire.html', 'LISEZ-MOI.html', '../LISEZ-MOI.html'],
+    ['a/b.html', 'c/été & co#1.md', '../c/%C3%A9t%C3%A9%20%26%20co%231.md'],
+  ])('from %s to %s', (from, to, link) => expect(relativeLink(from, to)).toBe(link));
+
+  it('follows only addresses of the web', () => {
+    expect(outerLink('a', 'https://a.example/?b&c').text)
+      .toBe('<a href="https://a.example/?b&amp;c" rel="noreferrer">a</a>');
+    for (const url of ['javascript:alert(1)', 'data:text/html,a', ' https://a.example/ b', undefined]) {
+      expect(outerLink('a', url).text).toBe('a');
+    }
+  });
+
+  it('finds texts whatever the format of the team', () => {
+    expect(findDocument(listed, 'note-de-cadrage')?.path).toBe('1-cadrage/note-de-cadrage.docx');
+    expect(findDocument(listed, 'budget')?.path).toBe('3-budget/budget.xlsx');
+    expect(findDocument(listed, 'inconnu')).toBeUndefined();
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { buildBudget } from '../../../src/documents/tables/budget.ts';
+import { cachedValue } from '../../../src/documents/tables/formulas.ts';
+import type { Plan } from '../../../src/model.ts';
+import { samplePlan, sampleSpecs } from '../../support/plan.ts';
+
+const build = (plan: Plan) => buildBudget(sampleSpecs.budget, '3-budget/budget.xlsx', plan);
+const table = build(samplePlan);
+
+function valueAt(sheet: string, row: string, column: string, from = table): string | number | null {
+  const found = from.sheets.find(({ name }) => name === sheet)?.rows.find(({ id }) => id === row);
+  return cachedValue(found?.cells[column]);
+}
+
+describe('buildBudget', () => {
+  it('comes to the totals of the plan, to the cent', () => {
+    expect(valueAt('Dépenses', 'imprevus', 'prevu')).toBe(samplePlan.budget.contingency.amount);
+    expect(valueAt('Dépenses', 'total', 'prevu')).toBe(samplePlan.budget.expenses);
+    expect(valueAt('Recettes', 'total', 'prevu')).toBe(samplePlan.budget.incomeTotal);
+    expect(valueAt('Équilibre', 'solde', 'prevu')).toBe(-samplePlan.budget.gap);
+  });
+
+  it('says how to do without money beside every free line', () => {
+    for (const { line } of samplePlan.budget.lines.filter(({ free }) => free)) {
+      expect(valueAt('Dépenses', line.id, 'prix')).toBe(0);
+      expect(valueAt('Dépenses', line.id, 'gratuit')).toBe(line.free);
+    }
+  });
+
+  it('leaves empty the amount of a funder that named none', () => {
+    expect(valueAt('Recettes', 'mecenat-1', 'prevu')).toBeNull();
+    expect(valueAt('Recettes', 'mecenat-1', 'etat')).toBe('À demander');
+  });
+
+  it('keeps help in kind out of the balance', () => {
+    expect(valueAt('Apports en nature', 'total', 'valeur')).toBe(306000);
+    expect(valueAt('Apports en nature', 'N02', 'valeur')).toBe('');
+    expect(JSON.stringify(table.sheets.find(({ name }) => name === 'Équilibre')?.rows)).not.toContain('Apports');
+  });
+
+  it('compares the shares of the income with the event of 2018', () => {
+    expect(valueAt('Équilibre', 'repere-2018', 'prevu')).toBe(17_000_000);
+    const shares = ['prive', 'public-local', 'national'];
+    expect(shares.map((share) => valueAt('Équilibre', `part-${share}`, 'nombre'))).toEqual([0, 70.6, 29.4]);
+  });
+
+  it('divides by the people expected', () => {
+    expect(valueAt('Équilibre', 'par-personne', 'prevu')).toBe(3003);
+  });
+
+  it('divides by nothing when there is no income and nobody is expected', () => {
+    const { jauge: _, ...answers } = samplePlan.answers;
+    const budget = { ...samplePlan.budget, lines: [], income: [], inKind: [] };
+    const empty = build({ ...samplePlan, answers, budget });
+    expect(valueAt('Équilibre', 'par-personne', 'prevu', empty)).toBe('');
+    expect(valueAt('Équilibre', 'part-prive', 'nombre', empty)).toBe('');
+    expect(valueAt('Dépenses', 'total', 'prevu', empty)).toBe(0);
+  });
+
+  it('has spare rows above the totals, with formulas that wait', () => {
+    for (const name of ['Dépenses', 'Recettes', 'Apports en nature']) {
+      const rows = table.sheets.find((sheet) => sheet.name === name)?.rows ?? [];
+      const spare = rows.flatMap(({ role }, index) => (role === 'spare' ? [index] : []));
+      expect(spare).toHaveLength(5);
+      expect(rows[(spare.at(-1) ?? 0) + 1]?.role).toBe('total');
+    }
+  });
+
+  it('gives every row of one sheet its own id', () => {
+    for (const { rows } of table.sheets) {
+      const ids = rows.flatMap(({ id }) => id ?? []);
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { buildRetroplanning } from '../../../src/documents/tables/retroplanning.ts';
+import type { Plan } from '../../../src/model.ts';
+import { samplePlan, samplePlanWithoutDate, sampleSpecs } from '../../support/plan.ts';
+
+const build = (plan: Plan) => buildRetroplanning(sampleSpecs.retroplanning, '2-calendrier/retroplanning.xlsx', plan);
+const sheets = build(samplePlan).sheets;
+const rows = sheets[0]?.rows ?? [];
+const rowOf = (id: string) => rows.find((row) => row.id === id)?.cells ?? {};
+
+describe('buildRetroplanning', () => {
+  it('groups tasks by phase, with five spare rows after each', () => {
+    expect(rows.map(({ id, role }) => id ?? role).slice(0, 10)).toEqual(
+      ['phase-cadrer', 'T01', 'T08', 'spare', 'spare', 'spare', 'spare', 'spare', 'phase-securiser', 'T19']);
+    expect(rows.filter(({ role }) => role === 'item')).toHaveLength(samplePlan.schedule.tasks.length);
+  });
+
+  it('fills our columns', () => {
+    expect(rowOf('T21')).toEqual({
+      phase: 'Sécuriser', tache: 'Déposer la demande de soutien', echeance: '2027-05-13', role: 'Chef de projet',
+      responsable: 'Direction du numérique', etat: 'À faire', depend: 'T08', document: null,
+      pourquoi: [
+        'La demande part au moins quatre mois avant.',
+        'C’est fait quand\u00a0: Un accusé de réception.',
+        'Au plus tard le 14 juin 2027.',
+      ].join('\n'),
+    });
+  });
+
+  it('leaves the person’s own date and notes empty, and the owner when nobody was named', () => {
+    expect(rows.every(({ cells }) => cells['votre-echeance'] === undefined && cells['notes'] === undefined)).toBe(true);
+    expect(rowOf('T19')['responsable']).toBeNull();
+  });
+
+  it('says which columns belong to the person', () => {
+    const theirs = sheets[0]?.columns.filter(({ owner }) => owner === 'person').map(({ title }) => title);
+    expect(theirs).toEqual(['Votre échéance', 'Responsable', 'État', 'Notes']);
+  });
+
+  it('lists what was dropped, why, and what to do instead', () => {
+    expect(sheets[1]?.name).toBe('Laissé de côté');
+    expect(sheets[1]?.rows[0]?.id).toBe('T23');
+    expect(sheets[1]?.rows[0]?.cells['remplacement']).toBe('Demander une aide en nature à deux partenaires.');
+  });
+
+  it('has no such sheet when nothing was dropped', () => {
+    const table = build({ ...samplePlan, schedule: { ...samplePlan.schedule, dropped: [] } });
+    expect(table.sheets.map(({ name }) => name)).toEqual(['Rétroplanning', 'Mode d’emploi']);
+  });
+
+  it('says that dates are provisional while the date is not set', () => {
+    expect(build(samplePlanWithoutDate).sheets[0]?.preface[1]).toContain('provisoire');
+    expect(sheets[0]?.preface[1]).toBe('NEC Creuse 2027, Creuse, jeudi 14 octobre 2027');
+  });
+
+  it('names no dependency that is not in the table', () => {
+    const without = samplePlan.schedule.tasks.filter(({ task }) => task.id !== 'T08');
+    const table = build({ ...samplePlan, schedule: { ...samplePlan.schedule, tasks: without } });
+    expect(table.sheets[0]?.rows.find(({ id }) => id === 'T19')?.cells['depend']).toBeNull();
+  });
+});

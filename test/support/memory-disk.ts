@@ -1,0 +1,90 @@
+import { basename, dirname } from 'node:path';
+import { realDisk, type Disk, type EntryKind } from '../../src/io/disk.ts';
+
+/** Everything under it is in memory; the rest of the machine can be read, never written. */
+export const HOME = '/memoire';
+/** The folder that commands are typed in. */
+export const WORK = `${HOME}/travail`;
+
+export interface MemoryDisk extends Disk {
+  /** Path → text, for every file; folders end with `/` and hold an empty text. */
+  tree(): Readonly<Record<string, string>>;
+}
+
+type Entry = Uint8Array | 'folder' | 'other';
+
+const isOurs = (path: string): boolean => path === HOME || path.startsWith(`${HOME}/`);
+
+/** What Node throws when the system refuses something. */
+export function systemError(code: string, path: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(`${code}: refused, '${path}'`), { code, path });
+}
+
+/** A disk with nothing but these files: paths are relative to {@link WORK}; a path that ends with `/` is a folder, a text `@link` a link. */
+export function memoryDisk(files: Readonly<Record<string, string>> = {}): MemoryDisk {
+  const entries = new Map<string, Entry>([[HOME, 'folder'], [WORK, 'folder']]);
+  const addFolder = (path: string): void => {
+    if (!entries.has(path)) addFolder(dirname(path));
+    if (!entries.has(path)) entries.set(path, 'folder');
+  };
+  for (const [name, text] of Object.entries(files)) {
+    const path = `${WORK}/${name}`.replace(/\/$/, '');
+    addFolder(name.endsWith('/') ? path : dirname(path));
+    if (!name.endsWith('/')) entries.set(path, text === '@link' ? 'other' : new TextEncoder().encode(text));
+  }
+  const list = (path: string): readonly string[] =>
+    [...entries.keys()].filter((other) => dirname(other) === path && other !== path).map((other) => basename(other)).sort();
+  const needFolder = (path: string): void => {
+    if (entries.get(path) !== 'folder') throw systemError(entries.has(path) ? 'ENOTDIR' : 'ENOENT', path);
+  };
+  const kindOf = (path: string): EntryKind => {
+    if (!isOurs(path)) return realDisk.kindOf(path);
+    const entry = entries.get(path);
+    return entry === undefined ? 'missing' : typeof entry === 'string' ? entry : 'file';
+  };
+  const readBytes = (path: string): Uint8Array => {
+    if (!isOurs(path)) return realDisk.readBytes(path);
+    const entry = entries.get(path);
+    if (entry === undefined || typeof entry === 'string') throw systemError(entry === undefined ? 'ENOENT' : 'EISDIR', path);
+    return entry;
+  };
+  const needOurs = (path: string): void => {
+    if (!isOurs(path)) throw systemError('EACCES', path);
+  };
+  return {
+    kindOf, readBytes,
+    list: (path) => {
+      if (!isOurs(path)) return realDisk.list(path);
+      needFolder(path);
+      return list(path);
+    },
+    readText: (path) => new TextDecoder().decode(readBytes(path)),
+    makeFolder(path) {
+      needOurs(path);
+      if (entries.has(path)) throw systemError('EEXIST', path);
+      needFolder(dirname(path));
+      entries.set(path, 'folder');
+    },
+    write(path, bytes) {
+      needOurs(path);
+      needFolder(dirname(path));
+      if (entries.get(path) === 'folder') throw systemError('EISDIR', path);
+      entries.set(path, bytes.slice());
+    },
+    removeFile(path) {
+      needOurs(path);
+      if (entries.get(path) === 'folder') throw systemError('EPERM', path);
+      entries.delete(path);
+    },
+    removeEmptyFolder(path) {
+      if (entries.get(path) === 'folder' && list(path).length === 0) entries.delete(path);
+    },
+    tree: () => Object.fromEntries([...entries]
+      .filter(([path]) => path !== HOME && path !== WORK)
+      .map(([path, entry]) => [
+        `${path.slice(WORK.length + 1)}${entry === 'folder' ? '/' : ''}`,
+        typeof entry === 'string' ? '' : Buffer.from(entry).toString('latin1'),
+      ] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
