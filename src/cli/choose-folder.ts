@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { DRAFT_FILE } from '../folder/paths.ts';
+import type { Disk } from '../io/disk.ts';
 import { isFreeFolder } from '../io/write-folder.ts';
 import type { Answers } from '../model.ts';
 import { problem } from '../problem.ts';
@@ -31,11 +32,21 @@ export function checkFolder(root: string, kitFolder: string | undefined, shell: 
   const kit = kitFolder === undefined ? undefined : resolve(shell.cwd, kitFolder);
   const unsafe = dirname(root) === root || (home !== undefined && root === resolve(home)) || (kit !== undefined && (contains(kit, root) || contains(root, kit)));
   if (unsafe) throw new Stop(EXIT.cannotCreate, [problem('folder-unsafe', { path: root })]);
-  const kind = shell.disk.kindOf(root);
-  if (kind !== 'missing' && kind !== 'folder') throw new Stop(EXIT.cannotCreate, [problem('folder-is-file', { path: root })]);
-  if (!orDiskProblem(root, () => isFreeFolder(shell.disk, root, [DRAFT_FILE]))) {
-    throw new Stop(EXIT.cannotCreate, [problem('folder-not-empty', { path: root })]);
-  }
+  orDiskProblem(root, () => {
+    const obstacle = obstacleTo(root, shell.disk);
+    if (obstacle !== undefined) throw new Stop(EXIT.cannotCreate, [problem('folder-is-file', { path: obstacle })]);
+    if (!isFreeFolder(shell.disk, root, [DRAFT_FILE])) throw new Stop(EXIT.cannotCreate, [problem('folder-not-empty', { path: root })]);
+  });
+}
+
+/** What stands where a folder should be: the root itself, were it a link, or a file above it. A link above is the person's own way. */
+function obstacleTo(root: string, disk: Disk): string | undefined {
+  const kind = disk.kindOf(root);
+  if (kind === 'folder') return undefined;
+  if (kind !== 'missing') return root;
+  let parent = dirname(root);
+  while (disk.kindOf(parent) === 'missing' && dirname(parent) !== parent) parent = dirname(parent);
+  return disk.kindOf(parent) === 'file' ? parent : undefined;
 }
 
 /** True when `inner` is `outer` or lies inside it. */

@@ -6,12 +6,12 @@ export function orDiskProblem<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const { code, path: where = path, message } = error as NodeJS.ErrnoException;
+    const { code, path: where = path } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     switch (code) {
       case 'ENOSPC': case 'EDQUOT': throw new Stop(EXIT.diskError, [problem('disk-full', { path: where })]);
       case 'EACCES': case 'EPERM': case 'EROFS': throw new Stop(EXIT.cannotCreate, [problem('disk-denied', { path: where })]);
-      default: throw new Stop(EXIT.diskError, [problem('disk-error', { path: where, detail: code || message })]);
+      default: throw new Stop(EXIT.diskError, [problem('disk-error', { path: where, detail: code })]);
     }
   }
 }

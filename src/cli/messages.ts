@@ -34,7 +34,7 @@ const sentences: { readonly [Code in ProblemCode]: (args: ProblemArguments[Code]
   'answers-not-found': ({ path }) => `Le fichier de réponses est introuvable : ${path}. Vérifiez son nom et son dossier.`,
   'folder-not-empty': ({ path }) =>
     `Le dossier ${path} contient déjà des fichiers. Rien n’a été écrit. Choisissez un autre nom : nec-local init autre-nom`,
-  'folder-is-file': ({ path }) => `${path} est un fichier, pas un dossier. Rien n’a été écrit. Choisissez un autre nom.`,
+  'folder-is-file': ({ path }) => `${path} est un fichier ou un raccourci, pas un dossier. Rien n’a été écrit. Choisissez un autre nom.`,
   'folder-unsafe': ({ path }) => `${path} ne peut pas être un dossier de travail (racine du disque, dossier personnel ou dossier du kit). Choisissez un dossier nouveau.`,
   'disk-full': ({ path }) => `Le disque est plein : impossible d’écrire ${path}. Ce qui avait été écrit a été retiré. Libérez de la place, puis recommencez.`,
   'disk-denied': ({ path }) => `Vous n’avez pas le droit d’écrire ${path}. Rien n’a été gardé. Choisissez un dossier à vous, ou demandez le droit d’écrire.`,

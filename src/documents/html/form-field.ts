@@ -7,6 +7,9 @@ export interface ReadyField extends FormField {
   readonly choices: readonly Choice[];
 }
 
+/** More choices than this go in two columns where there is room. */
+const MANY = 8;
+
 /** Ids of the kit kept apart from those of the page. */
 const anchor = (id: string): string => `champ-${id}`;
 const helpId = (field: FormField): string | undefined => help(field) && `${anchor(field.id)}-aide`;
@@ -44,6 +47,7 @@ function choiceGroup(field: ReadyField, type: 'radio' | 'checkbox'): Html {
   return html`<fieldset class="choices"${attributes({ 'aria-describedby': helpId(field) })}>
 <legend>${field.label}${need(field)}</legend>
 ${helpText(field)}
+<div class="options${choices.length > MANY && ' many'}">
 ${choices.map(({ value, label, hint }, index) => {
     const option = `${anchor(id)}-${index + 1}`;
     const described = hint === undefined ? undefined : `${option}-aide`;
@@ -53,7 +57,7 @@ ${choices.map(({ value, label, hint }, index) => {
 <div><label for="${option}">${label}</label>${described !== undefined
     && html`<p class="help" id="${described}">${hint}</p>`}</div></div>
 `;
-  })}</fieldset>
+  })}</div></fieldset>
 `;
 }
 

@@ -111,6 +111,8 @@ input:not([type=checkbox],[type=radio]),textarea{width:100%;border:1px solid #6b
   padding:.6rem .7rem;background:#fff;min-height:2.75rem}
 textarea{min-height:8rem;resize:vertical}
 .option{display:flex;gap:.65rem;align-items:flex-start;padding:.35rem 0;min-height:1.75rem}
+.many{columns:15rem 2;column-gap:2rem}
+.many .option{break-inside:avoid}
 .option input{flex:none;width:1.25rem;height:1.25rem;margin:.15rem 0 0}
 .option label{font-weight:400}
 .consent{background:var(--pine-pale);padding:.5rem .8rem;border-radius:.4rem}

@@ -1,6 +1,6 @@
 /** What means something wherever it stands, in CommonMark or in HedgeDoc 1.x (`$ ^ ~ == ++ :emoji: {%…%}`). */
 const ANYWHERE = new RegExp([
-  /[\\`*[\]<>|$^~]/u,
+  /[\\`*<>|$^~]/u,
   /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/u,
   /=(?==)|(?<==)=|\+(?=\+)|(?<=\+)\+/u,
   /&(?=#?\w+;)|:(?=[\w+-]+:)|\{(?=%)/u,
@@ -14,7 +14,14 @@ const NUMBER_AT_START = /^(\d{1,9})([.)])/;
  * A line break inside a paragraph stays one.
  */
 export function escapeMarkdown(text: string): string {
-  return text.replace(ANYWHERE, '\\$&').replaceAll('\n', '\\\n');
+  const escaped = text.replace(ANYWHERE, '\\$&').replaceAll('\n', '\\\n');
+  return bracketsMatter(text) ? escaped.replace(/[[\]]/g, '\\$&') : escaped;
+}
+
+/** False for « Commun[s] », which nothing reads as a link, a footnote, a tick box, an image or one of our block ids. */
+function bracketsMatter(text: string): boolean {
+  const opened = text.split('[').length;
+  return opened !== text.split(']').length || /\][(:[]|\[[\^#]|\[[ xX]?\]|!\[|\][^[]*\[[^\]]*$|^[^[]*\]/.test(text);
 }
 
 /** The same for the start of a block, once it is written. */
