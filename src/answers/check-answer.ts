@@ -22,11 +22,13 @@ const checks: Readonly<Record<Exclude<QuestionType, 'authority'>, Check>> = {
 
 /**
  * Reads one answer, whether it comes from a file, a flag or a keyboard: the same words are accepted everywhere, and
- * what comes out is in one form (dates `AAAA-MM-JJ`, amounts in euros, values of the kit, `kind:code` for an authority).
+ * what comes out is in one form: dates `AAAA-MM-JJ`, amounts in euros, values of the kit, `kind:code` of an authority.
  */
 export function checkAnswer(question: Question, raw: RawAnswer, context: AnswerContext): Result<AnswerValue> {
   const { id, label, type } = question;
-  if (isBlank(raw)) return { ok: false, problems: [problem('answer-missing', { id, label, example: exampleFlag(question) })] };
+  if (isBlank(raw)) {
+    return { ok: false, problems: [problem('answer-missing', { id, label, example: exampleFlag(question) })] };
+  }
   const checked = type === 'authority' ? authority(raw, question, context) : checks[type](raw, question, context);
   if ('ok' in checked) return checked;
   if ('value' in checked) return { ok: true, value: checked.value };

@@ -40,7 +40,8 @@ function checkRecord(raw: RawMap, fields: readonly RecordField[]): { readonly re
   const known = fields.map(({ id }) => id);
   const stranger = Object.keys(raw).find((key) => !known.includes(key));
   if (stranger !== undefined) {
-    return compact({ expected: `les clés ${known.join(', ')}`, found: quoteRaw(stranger), nearest: nearest(stranger, known) });
+    const expected = `les clés ${known.join(', ')}`;
+    return compact({ expected, found: quoteRaw(stranger), nearest: nearest(stranger, known) });
   }
   const record: Record<string, string | number> = {};
   for (const field of fields) {
@@ -63,5 +64,6 @@ function fieldValue(raw: RawAnswer, field: RecordField): string | number | undef
   if (field.type === 'choice') return matchChoice(text, field.choices ?? [])?.value;
   if (field.type === 'text') return Array.from(text).length <= MAX_TEXT ? text : undefined;
   const amount = typeof raw === 'number' ? raw : readAmount(text);
-  return amount !== undefined && amount >= 0 && Number.isInteger(Math.round(amount * 1e6) / 1e4) ? amount + 0 : undefined;
+  const inCents = amount !== undefined && Number.isInteger(Math.round(amount * 1e6) / 1e4);
+  return inCents && amount >= 0 ? amount + 0 : undefined;
 }

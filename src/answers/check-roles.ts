@@ -5,7 +5,7 @@ import { expectedForm, MAX_TEXT } from './expected-form.ts';
 import { matchChoice, nearestChoice } from './match-choice.ts';
 import { isRawMap, quoteRaw, rawText, type RawAnswer, type RawMap } from './raw-answer.ts';
 
-/** A map of role → name or function, or its text form « chef-de-projet : service numérique; … ». Empty names are left out. */
+/** A map of role → name or function, or its text form « chef-de-projet : service numérique; … ». Drops empty names. */
 export function checkRoles(raw: RawAnswer, question: Question, context: AnswerContext): Checked {
   const roles = context.roles.map(({ id, title }) => ({ value: id, label: title }));
   const given = isRawMap(raw) ? raw : fromText(rawText(raw) ?? '');
@@ -18,7 +18,9 @@ export function checkRoles(raw: RawAnswer, question: Question, context: AnswerCo
       return compact({ expected, found: quoteRaw(key), nearest: nearestChoice(key, roles) });
     }
     const text = rawText(name);
-    if (text === undefined || Array.from(text).length > MAX_TEXT) return { expected: expectedForm(question), found: quoteRaw(name) };
+    if (text === undefined || Array.from(text).length > MAX_TEXT) {
+      return { expected: expectedForm(question), found: quoteRaw(name) };
+    }
     if (text !== '') value[role] = text;
   }
   return { value };

@@ -6,12 +6,13 @@ import { readDate, readPeriod } from './read-date.ts';
 import { rawText, type RawAnswer } from './raw-answer.ts';
 
 const UNKNOWN_DATE = ['a definir', 'inconnue', 'pas encore', 'je ne sais pas'];
-/** One @, a dot in the domain, no space nor what mail headers use as separators. Whether it works, only a mail tells. */
+/** One @, a dot in the domain, no space nor what separates mail headers. Whether it works, only a mail tells. */
 const EMAIL = /^[^\s@<>()[\]",;:\\]+@[^\s@<>()[\]",;:\\.]+(\.[^\s@<>()[\]",;:\\.]+)+$/;
 
 export function checkText(raw: RawAnswer, question: Question): Checked {
   const text = rawText(raw);
-  return text !== undefined && Array.from(text).length <= MAX_TEXT ? { value: text } : { expected: expectedForm(question) };
+  const fits = text !== undefined && Array.from(text).length <= MAX_TEXT;
+  return fits ? { value: text } : { expected: expectedForm(question) };
 }
 
 export function checkDate(raw: RawAnswer, question: Question): Checked {

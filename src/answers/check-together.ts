@@ -11,14 +11,17 @@ export function checkTogether(
 ): readonly Problem[] {
   const { debut, date, periode } = answers;
   if (typeof debut !== 'string') return [];
-  const refuse = (id: string, value: string, expected: string): Problem =>
-    problem('answer-invalid', { id, label: questions.find((question) => question.id === id)?.label ?? id, value, expected }, at[id]);
+  const refuse = (id: string, value: string, what: string): Problem => {
+    const label = questions.find((question) => question.id === id)?.label ?? id;
+    const expected = `${what} avant le début de la préparation (${plainDate(debut)})`;
+    return problem('answer-invalid', { id, label, value, expected }, at[id]);
+  };
   const problems: Problem[] = [];
   if (typeof date === 'string' && date !== 'a-definir' && date < debut) {
-    problems.push(refuse('date', plainDate(date), `un jour qui ne soit pas avant le début de la préparation (${plainDate(debut)})`));
+    problems.push(refuse('date', plainDate(date), 'un jour qui ne soit pas'));
   }
   if (typeof periode === 'string' && periode.slice(-7) < debut.slice(0, 7)) {
-    problems.push(refuse('periode', monthAndYear(periode.slice(-7)), `des mois qui ne soient pas avant le début de la préparation (${plainDate(debut)})`));
+    problems.push(refuse('periode', monthAndYear(periode.slice(-7)), 'des mois qui ne soient pas'));
   }
   return problems;
 }

@@ -50,6 +50,8 @@ export function completeAnswers(
   return { answers, applicable, proposed, problems: [...problems, ...checkTogether(questions, answers, at)] };
 }
 
-function defaultOf(question: Question, answers: Answers, facts: Facts, context: AnswerContext): AnswerValue | undefined {
-  return choose(question.defaults, facts) ?? (question.computed && context.computed[question.computed](answers));
+function defaultOf(
+  { defaults, computed }: Question, answers: Answers, facts: Facts, context: AnswerContext,
+): AnswerValue | undefined {
+  return choose(defaults, facts) ?? (computed && context.computed[computed](answers));
 }

@@ -16,8 +16,10 @@ export function expectedForm(question: Question): string {
     case 'number': return `un nombre${bounds(question)}${question.step === 0.5 ? ', en comptant par demies' : ''}`;
     case 'money': return `un montant en euros${bounds(question)}, par exemple 1 500 ou 1 500,50`;
     case 'choice': return `une de ces valeurs : ${values}`;
-    case 'choices':
-      return `une ou plusieurs de ces valeurs : ${values}${question.open ? `, ou vos mots (${MAX_FREE_WORDS} caractères au plus)` : ''}`;
+    case 'choices': {
+      const own = question.open ? `, ou vos mots (${MAX_FREE_WORDS} caractères au plus)` : '';
+      return `une ou plusieurs de ces valeurs : ${values}${own}`;
+    }
     case 'yes-no': return '« oui » ou « non »';
     case 'records': return `${recordForm(question.fields ?? [])}, séparés par des points-virgules, ou « aucun »`;
     case 'roles': return '« rôle : nom ou fonction », séparés par des points-virgules';

@@ -15,5 +15,8 @@ export function missingAnswers(
   return applicable
     .filter(({ id, required, essential }) =>
       (required && answers[id] === undefined) || (essential && !options.yes && given[id] === undefined))
-    .map((question) => problem('answer-missing', { id: question.id, label: question.label, example: exampleFlag(question) }));
+    .map((question) => {
+      const { id, label } = question;
+      return problem('answer-missing', { id, label, example: exampleFlag(question) });
+    });
 }

@@ -1,5 +1,6 @@
 import type { Answers, AnswerValue, Question } from '../model.ts';
-import { isPending, questionsOf, withAnswer, type Questionnaire, type Stage, type WizardState } from './wizard-state.ts';
+import type { Questionnaire, Stage, WizardState } from './wizard-state.ts';
+import { isPending, questionsOf, withAnswer } from './wizard-state.ts';
 
 /** The wizard as a value: every function takes a state and gives the next one; nothing here asks or prints. */
 
@@ -22,9 +23,10 @@ export function answerQuestion(state: WizardState, value: AnswerValue | undefine
 
 /** The question before this one in its stage, whoever answered it; before the first of all, stays. */
 export function goBack(state: WizardState, form: Questionnaire): WizardState {
-  const stage: Stage = state.stage.kind === 'review' || state.stage.kind === 'closing' ? { kind: 'first' } : state.stage;
+  const atTheEnd = state.stage.kind === 'review' || state.stage.kind === 'closing';
+  const stage: Stage = atTheEnd ? { kind: 'first' } : state.stage;
   const round = questionsOf(stage, state.given, form);
-  const here = stage === state.stage ? round.findIndex(({ id }) => id === state.current) : round.length;
+  const here = atTheEnd ? round.length : round.findIndex(({ id }) => id === state.current);
   const previous = round[here - 1];
   if (previous) return show(state, stage, previous);
   return stage.kind === 'first' ? state : { ...without(state), stage: { kind: 'review' } };
@@ -57,7 +59,8 @@ function forward(state: WizardState, form: Questionnaire): WizardState {
     .find(({ id, required }) => state.given[id] === undefined && (required || !state.seen.includes(id)));
   if (entailed) return show(state, { kind: 'first' }, entailed);
   const closing: Stage = { kind: 'closing' };
-  const last = questionsOf(closing, state.given, form).find((question) => isPending(question, { ...state, stage: closing }));
+  const last = questionsOf(closing, state.given, form)
+    .find((question) => isPending(question, { ...state, stage: closing }));
   return last ? show(state, closing, last) : { ...without(state), stage: { kind: 'review' } };
 }
 

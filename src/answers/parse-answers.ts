@@ -29,7 +29,9 @@ const META = ['evenement', 'kit'] as const;
  * Reads `nec-local.yaml` or the file of `--answers`. Never stops at the first problem: the good answers are given
  * beside all the problems. An empty key is a question not answered.
  */
-export function parseAnswers(text: string, file: string, questions: readonly Question[], context: AnswerContext): ParsedAnswers {
+export function parseAnswers(
+  text: string, file: string, questions: readonly Question[], context: AnswerContext,
+): ParsedAnswers {
   const document = parseYaml(text, file);
   if (!document.ok) return { given: {}, meta: {}, at: {}, problems: document.problems };
   const root = document.value;
@@ -51,7 +53,8 @@ export function parseAnswers(text: string, file: string, questions: readonly Que
       if (found) meta[own] = found;
     } else if (!question) {
       const known = [...questions.map(({ id }) => id), ...META];
-      problems.push(problem('answer-unknown', compact({ id: rawText(key) ?? '', nearest: nearest(key, known) }), keyAt));
+      const unknown = compact({ id: rawText(key) ?? '', nearest: nearest(key, known) });
+      problems.push(problem('answer-unknown', unknown, keyAt));
     } else if (!isBlank(toRaw(value))) {
       const checked = checkAnswer(question, toRaw(value), context);
       at[key] = value.at;

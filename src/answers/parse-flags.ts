@@ -15,7 +15,10 @@ export interface ParsedFlags {
 }
 
 /** Reads every `--set id=valeur`. The last one wins when an id comes twice. */
-export function parseFlags(flags: readonly string[], questions: readonly Question[], context: AnswerContext): ParsedFlags {
+export function parseFlags(
+  flags: readonly string[], questions: readonly Question[], context: AnswerContext,
+): ParsedFlags {
+  const known = questions.map((question) => question.id);
   const given = new Map<string, AnswerValue | undefined>();
   const problems: Problem[] = [];
   for (const flag of flags) {
@@ -25,7 +28,7 @@ export function parseFlags(flags: readonly string[], questions: readonly Questio
     if (equals < 0) {
       problems.push(problem('usage', { detail: `--set ${flag} : il manque « =valeur »` }));
     } else if (!question) {
-      problems.push(problem('answer-unknown', compact({ id, nearest: nearest(id, questions.map((known) => known.id)) })));
+      problems.push(problem('answer-unknown', compact({ id, nearest: nearest(id, known) })));
     } else {
       const raw = readFlag(question, flag.slice(equals + 1));
       const checked = isBlank(raw) ? undefined : checkAnswer(question, raw, context);

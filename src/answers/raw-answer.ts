@@ -13,7 +13,10 @@ export function toRaw(node: Located): RawAnswer {
   switch (node.kind) {
     case 'list': return node.items.map(toRaw);
     case 'map': return Object.fromEntries(node.entries.map(({ key, value }) => [key, toRaw(value)]));
-    case 'scalar': return typeof node.value === 'number' && String(node.value) !== node.source ? node.source : node.value;
+    case 'scalar': {
+      const ownForm = typeof node.value === 'number' && String(node.value) !== node.source;
+      return ownForm ? node.source : node.value;
+    }
   }
 }
 
@@ -30,7 +33,8 @@ export const isBlank = (raw: RawAnswer): boolean => rawText(raw) === '';
 
 /** Lists and maps have their own type guards: `Array.isArray` forgets readonly arrays. */
 export const isRawList = (raw: RawAnswer): raw is readonly RawAnswer[] => Array.isArray(raw);
-export const isRawMap = (raw: RawAnswer): raw is RawMap => typeof raw === 'object' && raw !== null && !Array.isArray(raw);
+export const isRawMap = (raw: RawAnswer): raw is RawMap =>
+  typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 
 /** A value as shown inside a message. */
 export const quoteRaw = (raw: RawAnswer): string => {

@@ -8,7 +8,8 @@ export function typeAnswer(question: Question, value: AnswerValue): string {
   if (typeof value === 'string') return question.type === 'date' && value !== 'a-definir' ? numericDate(value) : value;
   if (Array.isArray(value)) {
     if (value.length === 0) return 'aucun';
-    return question.type === 'records' ? value.map((item: AnswerRecord) => typeRecord(item, question)).join(' ; ') : value.join(', ');
+    if (question.type !== 'records') return value.join(', ');
+    return value.map((item: AnswerRecord) => typeRecord(item, question)).join(' ; ');
   }
   return Object.entries(value).map(([role, name]) => `${role} : ${name}`).join(' ; ');
 }

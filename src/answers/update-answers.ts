@@ -18,7 +18,10 @@ function updateOne(text: string, id: string, value: AnswerValue | undefined): st
   if (active) return text.slice(0, active.start) + written + text.slice(active.end);
   if (value === undefined) return text;
   const commented = new RegExp(`^#[ \\t]?${id}:.*$`, 'm').exec(text);
-  if (commented) return text.slice(0, commented.index) + written + restOfLine(text, commented.index + commented[0].length);
+  if (commented) {
+    const { 0: line, index } = commented;
+    return text.slice(0, index) + written + restOfLine(text, index + line.length);
+  }
   const gap = text === '' || text.endsWith('\n') ? '' : lineEnd;
   return `${text}${gap}${written}${lineEnd}`;
 }

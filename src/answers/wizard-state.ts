@@ -53,7 +53,9 @@ export function isPending(question: Question, { given, seen, stage }: WizardStat
  * The answers with this one. A default that is accepted in the first round is an answer; later it stays a proposal, so
  * that it keeps following the others. Undefined takes the answer away.
  */
-export function withAnswer(question: Question, value: AnswerValue | undefined, given: Answers, form: Questionnaire): Answers {
+export function withAnswer(
+  question: Question, value: AnswerValue | undefined, given: Answers, form: Questionnaire,
+): Answers {
   const { [question.id]: _, ...others } = given;
   if (value === undefined) return others;
   const proposal = completeAnswers(form.questions, others, form.context).answers[question.id];

@@ -22,7 +22,8 @@ const HEADER = [
   'Pour changer une réponse, remplacez ce qui suit les deux-points, puis enregistrez.',
   'Une ligne qui commence par # ne compte pas. « proposé » : c’est ce que l’outil suppose tant que vous ne dites rien.',
   'Pour dire autre chose qu’une réponse proposée, enlevez le # devant son nom et changez la valeur.',
-  'Ensuite, ouvrez un terminal dans ce dossier et lancez : npx nec-local generer',
+  'Dans cette version, les autres fichiers ne suivent pas encore. Pour un dossier neuf avec ces réponses :',
+  'npx nec-local init autre-dossier --answers nec-local.yaml --yes',
 ];
 
 /** Width of comment lines, in characters. */
@@ -64,7 +65,9 @@ function entry(question: Question, given: Answers, { answers, applicable }: Comp
 
 function choices(question: Question): readonly string[] {
   if (question.type === 'yes-no') return ['Choix : oui, non'];
-  if (question.type === 'records') return [`Sous la forme ${recordForm(question.fields ?? [])}, séparés par des points-virgules`];
+  if (question.type === 'records') {
+    return [`Sous la forme ${recordForm(question.fields ?? [])}, séparés par des points-virgules`];
+  }
   if (!question.choices || question.choices.length === 0) return [];
   const words = question.choices.map(({ value, label }) => `${value} (${label})`).join(', ');
   return [`Choix : ${words}${question.open ? ', ou vos propres mots' : ''}`];
@@ -74,5 +77,9 @@ const plain = (text: string): string => cleanText(printable(text));
 
 /** Comment lines: the words of a kit can never leave their comment. */
 function comment(lines: readonly string[]): readonly string[] {
-  return lines.map(plain).filter((line) => line !== '').flatMap((line) => wrapWords(line, WIDTH, '  ').map((part) => `# ${part}`));
+  return lines
+    .map(plain)
+    .filter((line) => line !== '')
+    .flatMap((line) => wrapWords(line, WIDTH, '  '))
+    .map((part) => `# ${part}`);
 }

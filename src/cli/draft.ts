@@ -4,7 +4,7 @@ import { completeAnswers } from '../answers/complete-answers.ts';
 import { parseAnswers } from '../answers/parse-answers.ts';
 import { writeAnswers } from '../answers/write-answers.ts';
 import { DRAFT_FILE } from '../folder/paths.ts';
-import { makeFolders } from '../io/disk.ts';
+import { makeFolders, temporary } from '../io/disk.ts';
 import type { Answers, Kit } from '../model.ts';
 import { orDiskProblem } from './disk-problems.ts';
 import type { Shell } from './shell.ts';
@@ -35,6 +35,16 @@ export function openDraft(kit: Kit, context: AnswerContext, rootOf: (answers: An
       current = path;
     },
   };
+}
+
+/** Takes the draft away once the folder is whole. A disk that refuses is no failure: the folder is no less whole. */
+export function removeDraft(root: string, { disk }: Shell): void {
+  const path = join(root, DRAFT_FILE);
+  try {
+    [path, temporary(path)].forEach((name) => disk.removeFile(name));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+  }
 }
 
 function discard(path: string, shell: Shell): void {

@@ -12,7 +12,7 @@ const sentences: { readonly [Code in ProblemCode]: (args: ProblemArguments[Code]
   'duplicate-id': ({ id }) => `L’identifiant « ${id} » est écrit deux fois. Renommez l’un des deux.`,
   'wrong-type': ({ expected, found }) => `Il faut ${expected}, et non ${found}.`,
   'wrong-value': ({ value, expected, nearest }) => `« ${value} » ne convient pas. Attendu : ${expected}.${didYouMean(nearest)}`,
-  'unknown-reference': ({ kind, id, nearest }) => `${kind} inconnu : « ${id} ».${didYouMean(nearest)}`,
+  'unknown-reference': ({ kind, id, nearest }) => `Le kit n’a pas de ${kind} « ${id} ».${didYouMean(nearest)}`,
   'dependency-cycle': ({ path }) => `Ces tâches s’attendent en rond : ${path}. Retirez l’une des dépendances.`,
   'task-before-need': ({ task, need, plan, taskDays, needDays }) =>
     `Dans le plan « ${plan} », ${task} (${inDays(taskDays)}) vient avant ${need} (${inDays(needDays)}), dont elle dépend.`,
@@ -23,7 +23,7 @@ const sentences: { readonly [Code in ProblemCode]: (args: ProblemArguments[Code]
   'template-loop-id': ({ text }) =>
     `Dans une boucle {{#each}}, chaque paragraphe a besoin d’un identifiant qui change à chaque tour : « ${text} ».`,
   'kit-not-found': ({ path }) => `Aucun kit à cet endroit : ${path}. Un kit est un dossier qui contient « kit.yaml ».`,
-  'kit-file-missing': ({ path }) => `Ce fichier manque dans le kit. Ajoutez « ${path} » (un lien vers un autre dossier ne compte pas).`,
+  'kit-file-missing': ({ path }) => `Ce fichier manque dans le kit. Ajoutez « ${path} » (un lien vers un autre dossier ne compte pas).`,
   'answer-unknown': ({ id, nearest }) => `La réponse « ${id} » n’existe pas.${didYouMean(nearest)}`,
   'answer-missing': ({ id, label, example }) => `${id} : ${label} (${example})`,
   'answer-invalid': ({ id, value, expected, nearest }) => `${id} : « ${value} » ne convient pas. Attendu : ${expected}.${didYouMean(nearest)}`,
@@ -71,17 +71,17 @@ const yamlRemarks: readonly (readonly [RegExp, string])[] = [
   [/^alias$/, 'les ancres et les renvois (& et *) ne sont pas acceptés'],
   [/^too deep$/, 'trop de niveaux les uns dans les autres'],
   [/unique/, 'la même clé est écrite deux fois'],
-  [/\btabs?\b/i, 'il y a une tabulation ; mettez des espaces à la place'],
+  [/\btabs?\b/i, 'il y a une tabulation ; mettez des espaces à la place'],
   [/closing/, 'un guillemet n’est pas fermé'],
   [/end with a/, 'un crochet ou une accolade n’est pas fermé'],
   [/indent|same column/i, 'le retrait (les espaces en début de ligne) n’est pas régulier'],
   [/\btag\b/i, 'les étiquettes (!) ne sont pas acceptées'],
-  [/multiple documents/, 'il y a deux documents dans ce fichier ; retirez la ligne « --- » ou « ... »'],
-  [/cannot start with/, 'ce texte commence par un signe réservé ; mettez-le entre guillemets'],
-  [/escape/, 'la barre « \\ » est réservée entre guillemets doubles ; employez des guillemets simples'],
-  [/directive/, 'une ligne ne peut pas commencer par « % »'],
-  [/mapping|implicit|same line with key/i, 'une ligne « clé: valeur » est attendue ici (avec une espace après les deux-points)'],
+  [/multiple documents/, 'il y a deux documents dans ce fichier ; retirez la ligne « --- » ou « ... »'],
+  [/cannot start with/, 'ce texte commence par un signe réservé ; mettez-le entre guillemets'],
+  [/escape/, 'la barre « \\ » est réservée entre guillemets doubles ; employez des guillemets simples'],
+  [/directive/, 'une ligne ne peut pas commencer par « % »'],
+  [/mapping|implicit|same line with key/i, 'une ligne « clé: valeur » est attendue ici (avec une espace après les deux-points)'],
 ];
 
 const inFrench = (detail: string): string =>
-  yamlRemarks.find(([pattern]) => pattern.test(detail))?.[1] ?? 'un signe n’est pas à sa place ; mettez les textes entre guillemets';
+  yamlRemarks.find(([pattern]) => pattern.test(detail))?.[1] ?? 'un signe n’est pas à sa place ; mettez les textes entre guillemets';

@@ -24,7 +24,9 @@ export type Asker = Pick<WizardOptions, 'kit' | 'context' | 'prompter' | 'search
 const ERASE = '-';
 
 /** Asks one question until there is a good answer, a way back or a stop. « Why » is shown as often as asked. */
-export async function askQuestion(question: Question, given: Answers, progress: string | undefined, asker: Asker): Promise<Asked> {
+export async function askQuestion(
+  question: Question, given: Answers, progress: string | undefined, asker: Asker,
+): Promise<Asked> {
   const { answers } = completeAnswers(asker.kit.questions, given, asker.context);
   const draft: Draft = {
     value: given[question.id] ?? answers[question.id],
@@ -49,7 +51,7 @@ export async function askQuestion(question: Question, given: Answers, progress: 
   }
 }
 
-/** On a screen, lists of lines and free words are filled in piece by piece; where lines are typed, one line says all. */
+/** On a screen, lists and free words are filled in piece by piece; where lines are typed, one line says all. */
 function exchange(question: Question, draft: Draft, asker: Asker): Promise<Reply> {
   const { prompter, context } = asker;
   if (prompter.style === 'screen') {
@@ -60,7 +62,9 @@ function exchange(question: Question, draft: Draft, asker: Asker): Promise<Reply
   return prompter.ask(requestFor(question, draft, { search: asker.search, context }));
 }
 
-type Read = { readonly ok: true; readonly value: AnswerValue | undefined } | { readonly ok: false; readonly problem: Problem };
+type Read =
+  | { readonly ok: true; readonly value: AnswerValue | undefined }
+  | { readonly ok: false; readonly problem: Problem };
 
 function readReply(
   question: Question, raw: RawAnswer, given: Answers, { kit, context }: { kit: Asker['kit']; context: AnswerContext },
@@ -68,9 +72,10 @@ function readReply(
   if (!question.required && (isBlank(raw) || rawText(raw) === ERASE)) return { ok: true, value: undefined };
   const checked = checkAnswer(question, raw, context);
   if (!checked.ok) return refusal(checked.problems);
-  const problemsWith = (answers: Answers): readonly Problem[] => completeAnswers(kit.questions, answers, context).problems;
-  const known = problemsWith(given).map((found) => JSON.stringify(found));
-  const added = problemsWith({ ...given, [question.id]: checked.value }).filter((found) => !known.includes(JSON.stringify(found)));
+  // A problem that was there before this answer (an old draft) must not block the others.
+  const problemsOf = (answers: Answers): readonly Problem[] => completeAnswers(kit.questions, answers, context).problems;
+  const known = new Set(problemsOf(given).map((found) => JSON.stringify(found)));
+  const added = problemsOf({ ...given, [question.id]: checked.value }).filter((found) => !known.has(JSON.stringify(found)));
   return added.length > 0 ? refusal(added) : { ok: true, value: checked.value };
 }
 

@@ -6,13 +6,16 @@ import type { Asker } from './wizard-ask.ts';
 import { commonPart, listOf, type Draft } from './wizard-request.ts';
 
 /** On a screen: ticks, then a line for words of one's own. Ids: `themes`, then `themes.autres`. */
-export async function askFreeWords(question: Question, draft: Draft, { prompter, context, explain }: Asker): Promise<Reply> {
+export async function askFreeWords(
+  question: Question, draft: Draft, { prompter, context, explain }: Asker,
+): Promise<Reply> {
+  const common = commonPart(question, draft);
   const choices = question.choices ?? [];
   const listed = (value: string): boolean => choices.some((choice) => choice.value === value);
   const free = listOf(draft.value).filter((value) => !listed(value));
   let ticked = listOf(draft.value).filter(listed);
   for (;;) {
-    const reply = await prompter.ask({ ...commonPart(question, draft), kind: 'choices', choices, current: ticked, open: false });
+    const reply = await prompter.ask({ ...common, kind: 'choices', choices, current: ticked, open: false });
     if (reply.kind !== 'value') return reply;
     const checked = checkAnswer(question, reply.raw, context);
     ticked = checked.ok ? listOf(checked.value).filter(listed) : [];

@@ -3,7 +3,9 @@ import { rawText, type RawAnswer } from '../answers/raw-answer.ts';
 import type { ChoiceRequest, Prompter } from '../io/prompter.ts';
 import type { Choice } from '../model.ts';
 
-export type MenuReply = { readonly kind: 'picked'; readonly value: string } | { readonly kind: 'back' | 'why' | 'stop' };
+export type MenuReply =
+  | { readonly kind: 'picked'; readonly value: string }
+  | { readonly kind: 'back' | 'why' | 'stop' };
 
 /** Asks for one entry of a list of ours, by its place under the cursor or its number. */
 export async function askMenu(

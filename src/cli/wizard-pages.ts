@@ -6,13 +6,12 @@ import type { Answers, Kit, Question } from '../model.ts';
 
 /** What will happen, how long it takes, how to go back and how to leave. */
 export function introduction(style: Prompter['style']): readonly string[] {
-  const keys = style === 'screen'
-    ? 'Échap : revenir à la question précédente. « ? » : pourquoi cette question. Ctrl-C : arrêter et reprendre plus tard.'
-    : 'Tapez votre réponse puis Entrée. « < » : revenir à la question précédente. « ? » : pourquoi cette question. Ctrl-C : arrêter et reprendre plus tard.';
+  const back = style === 'screen' ? 'Échap' : 'Tapez votre réponse puis Entrée. « < »';
   return [
     'Neuf questions, puis une page pour tout relire : une quinzaine de minutes.',
     'Rien n’est écrit dans le dossier avant votre accord. Vos réponses restent sur cet ordinateur.',
-    keys,
+    `${back} : revenir à la question précédente. « ? » : pourquoi cette question. `
+      + 'Ctrl-C : arrêter et reprendre plus tard.',
   ];
 }
 
@@ -22,12 +21,15 @@ export function whyLines({ why, colleague }: Question): readonly string[] {
 }
 
 /** Every answer that will count, asked or not, by chapter. */
-export function reviewPage(kit: Pick<Kit, 'chapters' | 'questions'>, given: Answers, context: AnswerContext): readonly string[] {
+export function reviewPage(
+  kit: Pick<Kit, 'chapters' | 'questions'>, given: Answers, context: AnswerContext,
+): readonly string[] {
   const { answers, applicable, proposed } = completeAnswers(kit.questions, given, context);
   const line = (question: Question): string => {
     const value = answers[question.id];
     if (value === undefined) return `  ${question.label} Pas de réponse.`;
-    return `  ${question.label} ${showAnswer(question, value, context)}${proposed.has(question.id) ? ' (proposé)' : ''}`;
+    const mark = proposed.has(question.id) ? ' (proposé)' : '';
+    return `  ${question.label} ${showAnswer(question, value, context)}${mark}`;
   };
   const chapters = kit.chapters.flatMap(({ id, title }) => {
     const questions = applicable.filter(({ chapter }) => chapter === id);

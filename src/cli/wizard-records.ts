@@ -16,7 +16,8 @@ export async function askRecords(question: Question, draft: Draft, asker: Asker)
   for (;;) {
     const { check: _, ...common } = commonPart(question, draft);
     const choices = entries(question, records, asker);
-    const reply = await askMenu(asker.prompter, { ...common, choices, current: records.length > 0 || draft.given ? 'fini' : 'ajouter' });
+    const current = records.length > 0 || draft.given ? 'fini' : 'ajouter';
+    const reply = await askMenu(asker.prompter, { ...common, choices, current });
     if (reply.kind !== 'picked') return reply;
     if (reply.value === 'fini') return { kind: 'value', raw: records };
     if (reply.value === 'ajouter') {
@@ -66,7 +67,8 @@ type FieldReply =
 
 /** A field is asked and checked as a small question of its own. */
 async function askField(
-  question: Question, field: RecordField, value: string | number | undefined, { prompter, context, search, explain }: Asker,
+  question: Question, field: RecordField, value: string | number | undefined,
+  { prompter, context, search, explain }: Asker,
 ): Promise<FieldReply> {
   const { choices, label, type, required } = field;
   const small: Question = {

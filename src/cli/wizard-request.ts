@@ -42,7 +42,9 @@ export function requestFor(question: Question, draft: Draft, { search, context }
       return { ...common, kind: 'choice', choices: [...choices, NO_ANSWER], current: current ?? NO_ANSWER.value };
     }
     case 'choices':
-      return { ...common, kind: 'choices', choices: question.choices ?? [], current: listOf(value), open: question.open };
+      return {
+        ...common, kind: 'choices', choices: question.choices ?? [], current: listOf(value), open: question.open,
+      };
     default:
       return { ...common, kind: 'text', help: textHelp(question, draft), ...suggestionFor(question, draft) };
   }

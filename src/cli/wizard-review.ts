@@ -19,7 +19,8 @@ const ENTRIES: readonly Choice[] = [
 
 /** The menu under the review page. Ids of its requests: `relecture`, `relecture-reponse`, `relecture-chapitre`. */
 export async function askReview(state: WizardState, options: WizardOptions): Promise<ReviewChoice> {
-  const choices = chaptersToDetail(state, options).length > 0 ? ENTRIES : ENTRIES.filter(({ value }) => value !== 'preciser');
+  const detail = chaptersToDetail(state, options).length > 0;
+  const choices = ENTRIES.filter(({ value }) => detail || value !== 'preciser');
   const reply = await askMenu(options.prompter, { id: 'relecture', label: 'Tout est juste ?', choices, hasWhy: false });
   if (reply.kind === 'stop') return { kind: 'stopped' };
   if (reply.kind !== 'picked') return { kind: 'back' };
@@ -35,10 +36,14 @@ async function pickAnswer({ given }: WizardState, { kit, context, prompter }: Wi
   const { answers, applicable } = completeAnswers(kit.questions, given, context);
   const choices = applicable.map((question): Choice => {
     const value = answers[question.id];
-    return { value: question.id, label: question.label, hint: value === undefined ? 'pas de réponse' : showAnswer(question, value, context) };
+    const hint = value === undefined ? 'pas de réponse' : showAnswer(question, value, context);
+    return { value: question.id, label: question.label, hint };
   });
   const label = 'Quelle réponse voulez-vous changer ?';
-  return opened(await askMenu(prompter, { id: 'relecture-reponse', label, choices, hasWhy: false }), (question) => ({ kind: 'one', question }));
+  return opened(
+    await askMenu(prompter, { id: 'relecture-reponse', label, choices, hasWhy: false }),
+    (question) => ({ kind: 'one', question }),
+  );
 }
 
 async function pickChapter(state: WizardState, options: WizardOptions): Promise<ReviewChoice> {

@@ -6,14 +6,18 @@ import type { Asker } from './wizard-ask.ts';
 import { askMenu } from './wizard-menu.ts';
 import { commonPart, type Draft } from './wizard-request.ts';
 
-/** On a screen: the list of roles, one of which to fill in. Ids: `responsables` (values: a role, `fini`), `responsables.role`. */
+/**
+ * On a screen: the list of roles, one of which to fill in. Ids: `responsables` for the list (its values: a role, `fini`),
+ * then `responsables.chef-de-projet` for a name.
+ */
 export async function askRoles(question: Question, draft: Draft, { prompter, context }: Asker): Promise<Reply> {
   let names = { ...(draft.value as Readonly<Record<string, string>> | undefined) };
   for (;;) {
     const { check: _, ...common } = commonPart(question, draft);
     const choices: readonly Choice[] = [
       { value: 'fini', label: 'C’est tout' },
-      ...context.roles.map(({ id, title }) => ({ value: id, label: `${title} : ${names[id] ?? 'personne pour l’instant'}` })),
+      ...context.roles.map(({ id, title }) =>
+        ({ value: id, label: `${title} : ${names[id] ?? 'personne pour l’instant'}` })),
     ];
     const reply = await askMenu(prompter, { ...common, choices, current: 'fini' });
     if (reply.kind !== 'picked') return reply;
@@ -25,7 +29,10 @@ export async function askRoles(question: Question, draft: Draft, { prompter, con
       label: context.roles.find(({ id }) => id === role)?.title ?? role,
       help: 'Un nom ou une fonction. Entrée seule : ne rien changer. « - » : personne.',
       hasWhy: false,
-      check: (raw) => (Array.from(rawText(raw) ?? '').length > MAX_TEXT ? `${MAX_TEXT} caractères au plus.` : undefined),
+      check: (raw) => {
+        const { length } = Array.from(rawText(raw) ?? '');
+        return length > MAX_TEXT ? `${MAX_TEXT} caractères au plus.` : undefined;
+      },
       ...(names[role] !== undefined && { suggestion: { text: names[role], raw: names[role], from: 'given' } }),
     });
     if (name.kind === 'stop') return name;

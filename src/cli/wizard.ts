@@ -35,7 +35,7 @@ export interface WizardOutcome {
   readonly given: Answers;
 }
 
-/** Asks until everything is confirmed on the review page, or the person stops. Writes nothing but through `saveDraft`. */
+/** Asks until all is confirmed on the review page, or the person stops. Writes nothing but through `saveDraft`. */
 export async function runWizard(options: WizardOptions): Promise<WizardOutcome> {
   const form = { questions: options.kit.questions, context: options.context };
   const print = (line: string): void =>
@@ -68,7 +68,8 @@ export async function runWizard(options: WizardOptions): Promise<WizardOutcome> 
     state = answerQuestion(state, reply.value, form);
     // The closing question is printed by itself: the whole page again would bury it.
     if (before.stage.kind === 'closing') reviewed = state.given;
-    print(`${question.label} ${reply.value === undefined ? 'Pas de réponse.' : showAnswer(question, reply.value, options.context)}`);
+    const shown = reply.value === undefined ? 'Pas de réponse.' : showAnswer(question, reply.value, options.context);
+    print(`${question.label} ${shown}`);
     await options.saveDraft(state.given);
   }
 }

@@ -23,8 +23,8 @@ export interface Disk {
   removeEmptyFolder(path: string): void;
 }
 
-/** A temporary name beside the target, so that the rename stays on one disk. */
-const temporary = (path: string): string => `${path}.nec-tmp`;
+/** A temporary name beside the target, so that the rename stays on one disk. A killed run may leave one. */
+export const temporary = (path: string): string => `${path}.nec-tmp`;
 
 export const realDisk: Disk = {
   kindOf(path) {
@@ -67,11 +67,13 @@ export const realDisk: Disk = {
   },
 };
 
-/** Makes a folder and the parents that it lacks; gives the folders made, the outermost first. */
-export function makeFolders(disk: Disk, path: string): readonly string[] {
-  if (disk.kindOf(path) === 'folder') return [];
-  const parent = dirname(path);
-  const made = parent === path ? [] : makeFolders(disk, parent);
+/**
+ * Makes a folder and the parents that it lacks. A link stands for what it leads to.
+ * @param made called after each folder made, the outermost first
+ */
+export function makeFolders(disk: Disk, path: string, made: (folder: string) => void = () => undefined): void {
+  if (disk.kindOf(path) !== 'missing') return;
+  if (dirname(path) !== path) makeFolders(disk, dirname(path), made);
   disk.makeFolder(path);
-  return [...made, path];
+  made(path);
 }

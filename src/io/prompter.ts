@@ -55,11 +55,13 @@ export interface SearchRequest extends Common {
   readonly current?: Choice;
 }
 
-/** `back`: the question before. `why`: what the answer changes, then the same question again. `stop`: leave and resume later. */
-export type Reply = { readonly kind: 'value'; readonly raw: RawAnswer } | { readonly kind: 'back' | 'why' | 'stop' };
+/** `back`: the question before. `why`: what the answer changes, then the same one again. `stop`: leave, resume later. */
+export type Reply =
+  | { readonly kind: 'value'; readonly raw: RawAnswer }
+  | { readonly kind: 'back' | 'why' | 'stop' };
 
 export interface Prompter {
-  /** `screen` redraws and has keys for every need; `lines` only reads and writes lines, for screen readers and pipes. */
+  /** `screen` redraws and listens to keys; `lines` only reads and writes lines, for screen readers and pipes. */
   readonly style: 'screen' | 'lines';
   ask(request: AskRequest): Promise<Reply>;
   /** Gives the terminal back. */

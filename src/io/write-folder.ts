@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { JOURNAL_FILE } from '../folder/paths.ts';
-import { makeFolders, type Disk } from './disk.ts';
+import { makeFolders, temporary, type Disk } from './disk.ts';
 
 /** One file to write: its path inside the folder, `/` between parts. */
 export interface FileToWrite {
@@ -21,12 +21,12 @@ export function writeFolder(disk: Disk, root: string, files: readonly FileToWrit
   const folders: string[] = [];
   const put = ({ path, bytes }: FileToWrite): void => {
     const target = join(root, path);
-    folders.push(...makeFolders(disk, dirname(target)));
+    makeFolders(disk, dirname(target), (folder) => folders.push(folder));
     disk.write(target, bytes);
     written.push(target);
   };
   try {
-    for (const path of leftovers(disk, root).keys()) disk.removeFile(join(root, path));
+    for (const path of leftovers(disk, root)) disk.removeFile(join(root, path));
     const journal = Object.fromEntries(files.map(({ path, bytes }) => [path, digest(bytes)]));
     put({ path: JOURNAL_FILE, bytes: new TextEncoder().encode(JSON.stringify(journal)) });
     files.forEach(put);
@@ -39,28 +39,31 @@ export function writeFolder(disk: Disk, root: string, files: readonly FileToWrit
 }
 
 /**
- * True when the folder can take a first run: missing, empty, holding only `allowed` files, or what a killed run left
- * and nobody has touched since.
+ * True when the folder can take a first run: missing, empty, holding only empty folders, `allowed` files, or what a
+ * killed run left and nobody has touched since.
  */
 export function isFreeFolder(disk: Disk, root: string, allowed: readonly string[]): boolean {
-  const ours = new Set([...allowed, JOURNAL_FILE, ...leftovers(disk, root).keys()]);
-  const folders = new Set([...ours].map((path) => dirname(path)));
-  const isFree = (path: string): boolean => {
-    if (disk.kindOf(join(root, path)) !== 'folder') return ours.has(path) || ours.has(path.replace(/\.nec-tmp$/, ''));
-    return folders.has(path) && disk.list(join(root, path)).every((name) => isFree(`${path}/${name}`));
-  };
   const kind = disk.kindOf(root);
-  return kind === 'missing' || (kind === 'folder' && disk.list(root).every(isFree));
+  if (kind !== 'folder') return kind === 'missing';
+  const ours = new Set([...[...allowed, JOURNAL_FILE].flatMap((path) => [path, temporary(path)]), ...leftovers(disk, root)]);
+  const isFree = (path: string): boolean => {
+    const found = disk.kindOf(join(root, path));
+    return found === 'folder' ? disk.list(join(root, path)).every((name) => isFree(`${path}/${name}`)) : found === 'file' && ours.has(path);
+  };
+  return disk.list(root).every(isFree);
 }
 
-/** Files that a killed run wrote, by path: those whose bytes are still what the journal says. */
-function leftovers(disk: Disk, root: string): ReadonlyMap<string, string> {
+/** What a killed run left, by path: files whose bytes are still what its journal says, and files half written. */
+function leftovers(disk: Disk, root: string): readonly string[] {
   const journal = join(root, JOURNAL_FILE);
-  if (disk.kindOf(journal) !== 'file') return new Map();
-  return new Map(readJournal(disk.readText(journal)).filter(([path, hash]) => {
-    const target = join(root, path);
-    return target.startsWith(root) && disk.kindOf(target) === 'file' && digest(disk.readBytes(target)) === hash;
-  }));
+  if (disk.kindOf(journal) !== 'file') return [];
+  const isFile = (path: string): boolean => disk.kindOf(join(root, path)) === 'file';
+  return readJournal(disk.readText(journal))
+    .filter(([path]) => join(root, path).startsWith(join(root, sep)))
+    .flatMap(([path, hash]) => [
+      ...(isFile(path) && digest(disk.readBytes(join(root, path))) === hash ? [path] : []),
+      ...(isFile(temporary(path)) ? [temporary(path)] : []),
+    ]);
 }
 
 function readJournal(text: string): readonly (readonly [string, string])[] {

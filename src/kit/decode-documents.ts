@@ -7,13 +7,15 @@ import { id } from './fields.ts';
 
 /** Names that Windows keeps for itself, whatever the extension. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
+/** The tool's own files at the top of the folder. */
+const OURS = /^nec-local\./i;
 const PART = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 const MAX_LENGTH = 120;
 
 /** True for a relative path of plain ASCII names that every disk can hold, and that stays inside the folder. */
 export function isSafePath(path: string): boolean {
   const parts = path.split('/');
-  return path.length <= MAX_LENGTH && parts.every((part) => PART.test(part) && !RESERVED.test(part) && !part.endsWith('.'));
+  return path.length <= MAX_LENGTH && !OURS.test(path) && parts.every((part) => PART.test(part) && !RESERVED.test(part) && !part.endsWith('.'));
 }
 
 const safePath: Decoder<string> = refine(text, (path, node, report) => {

@@ -1,4 +1,4 @@
-/** Lines of at most `width` characters, cut between words; lines after the first start with `indent`. Longer words stay whole. */
+/** Lines of at most `width` characters, cut between words, indented after the first. A longer word stays whole. */
 export function wrapWords(text: string, width: number, indent = ''): readonly string[] {
   const lines: string[] = [];
   let line: string | undefined;

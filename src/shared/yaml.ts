@@ -104,7 +104,10 @@ function locate(
       return {
         key: name.kind === 'scalar' ? name.source : '?',
         keyAt: name.at,
-        value: locate(pair.value as Node | null, place, refuse, depth + 1),
+        // In `{ id, title: x }` the missing value has no place of its own.
+        value: pair.value === null
+          ? { kind: 'scalar', value: null, source: '', at: name.at } as const
+          : locate(pair.value as Node, place, refuse, depth + 1),
       };
     });
     return { kind: 'map', entries, at };

@@ -1,7 +1,6 @@
 import { join, resolve } from 'node:path';
 import { completeAnswers } from '../../answers/complete-answers.ts';
 import { missingAnswers } from '../../answers/missing-answers.ts';
-import { DRAFT_FILE } from '../../folder/paths.ts';
 import { writeFolder } from '../../io/write-folder.ts';
 import type { Answers, IsoDate } from '../../model.ts';
 import { problem } from '../../problem.ts';
@@ -9,6 +8,7 @@ import { openIndex } from '../../territory/index-file.ts';
 import { answerContext, territoryOf } from '../answer-context.ts';
 import { checkFolder, defaultFolderName, freeFolder } from '../choose-folder.ts';
 import { orDiskProblem } from '../disk-problems.ts';
+import { removeDraft } from '../draft.ts';
 import { gatherAnswers } from '../gather-answers.ts';
 import { summary } from '../init-summary.ts';
 import { loadKit } from '../load-kit.ts';
@@ -63,7 +63,7 @@ export async function init(folder: string | undefined, options: InitOptions, she
   if (!options.dryRun) {
     orDiskProblem(root, () => shell.uninterrupted(() => {
       writeFolder(shell.disk, root, files);
-      shell.disk.removeFile(join(root, DRAFT_FILE));
+      removeDraft(root, shell);
     }));
   }
   const changes = files.map(({ path }) => ({ path, kind: 'create' as const }));

@@ -26,9 +26,9 @@ export function buildDashboard(
     banner: banner(plan, path, others),
     main: html`${plan.schedule.provisional && provisionalNote(plan)}
 ${tiles(plan)}
+${section('frise', 'Le temps', html`${timeline(plan)}${droppedTasks(plan)}`)}
 ${section('alertes', 'Alertes', alertList(plan))}
 ${section('suite', 'Ce qui vient', nextTasks(plan, path, others))}
-${section('frise', 'Le temps', html`${timeline(plan)}${droppedTasks(plan)}`)}
 ${section('budget', 'L’argent', html`${budgetPicture(plan.budget)}${budgetFile(plan, path, others)}`)}
 ${section('documents', 'Les fichiers du dossier', documentList(path, others))}`,
     foot: html`<p>Ce tableau montre le plan tel qu’il était le ${plainDate(plan.today)}. Il ne suit pas encore

@@ -51,6 +51,8 @@ th,td{padding:.5rem .45rem}
 `;
 
 const drawings = `figure{margin:0 0 1rem}
+summary{font-weight:700;color:var(--pine);cursor:pointer;padding:.6rem 0}
+details[open] summary{padding-bottom:.2rem}
 svg{display:block;width:100%;height:auto}
 svg text{font-family:inherit;fill:var(--ink)}
 .timeline{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:1rem}

@@ -19,8 +19,9 @@ ${drawTimeline(plan, NARROW, 'narrow')}
 </figure>
 <h3>Les dates numérotées</h3>
 ${markList(plan)}
-<h3>Les phases</h3>
-${phaseTable(plan)}`;
+<details><summary>Les phases en toutes lettres</summary>
+${phaseTable(plan)}
+</details>`;
 }
 
 const key = html`<ul class="key">

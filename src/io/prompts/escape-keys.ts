@@ -13,7 +13,7 @@ export function prepareKeys(input: NodeJS.ReadableStream): void {
   emitKeypressEvents(input, { escapeCodeTimeout: ESCAPE_MILLISECONDS } as unknown as Interface);
 }
 
-/** Calls `leave` when such a key is pressed, until the function given back is called. `asksWhy`: « ? » is one of them. */
+/** Calls `leave` when such a key is pressed, until the function given back is called. `asksWhy`: « ? » is one. */
 export function onLeavingKey(input: NodeJS.ReadableStream, asksWhy: boolean, leave: (key: Key) => void): () => void {
   const listen = (_: unknown, key?: { readonly name?: string; readonly sequence?: string }): void => {
     if (key?.name === 'escape') leave('back');

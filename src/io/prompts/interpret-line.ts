@@ -3,7 +3,9 @@ import type { AskRequest, ChoiceRequest, Reply, SearchRequest } from '../prompte
 import { numbered } from './line-words.ts';
 
 /** A reply, or what to say before the next line is read. `results`: values that the numbers of that next line mean. */
-export type Turn = Reply | { readonly kind: 'again'; readonly say: readonly string[]; readonly results: readonly string[] };
+export type Turn =
+  | Reply
+  | { readonly kind: 'again'; readonly say: readonly string[]; readonly results: readonly string[] };
 
 const MAX_RESULTS = 15;
 

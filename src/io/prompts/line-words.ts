@@ -22,7 +22,8 @@ function options(request: AskRequest): readonly string[] {
       ];
     }
     case 'choices': {
-      const kept = [...request.current].map((value) => request.choices.find((choice) => choice.value === value)?.label ?? value);
+      const label = (value: string): string => request.choices.find((choice) => choice.value === value)?.label ?? value;
+      const kept = request.current.map(label);
       return [
         ...numbered(request.choices),
         `Tapez les numéros séparés par des virgules${request.open ? ', ou vos propres mots' : ''}, ou « aucun ».`,

@@ -11,7 +11,7 @@ export interface TerminalStreams {
 /** Lines that the question, its help and the keys take around a list. */
 const LINES_AROUND_LIST = 10;
 
-/** Prompts drawn on a terminal, by Inquirer. A prompt that is left (Échap, « ? ») is wiped; the caller prints what stays. */
+/** Prompts drawn on a terminal, by Inquirer. A prompt is wiped once answered or left; the caller prints what stays. */
 export function createTerminalPrompter({ input, output, color }: TerminalStreams): Prompter {
   prepareKeys(input);
   return {

@@ -40,7 +40,8 @@ async function showText(request: TextRequest, { context, color, width }: Screen)
   const command = (typed: string): boolean => typed.trim() === '<' || (typed.trim() === '?' && request.hasWhy);
   const typed = await input({
     message: `${message(request, width)}\n ›`,
-    ...(suggestion && { default: printable(suggestion.text), prefill: suggestion.from === 'given' ? 'editable' : 'tab' }),
+    prefill: suggestion?.from === 'given' ? 'editable' : 'tab',
+    ...(suggestion && { default: printable(suggestion.text) }),
     validate: (text) => command(text) || (request.check(text) ?? true),
     theme: terminalTheme(color, ''),
   }, context);
@@ -63,7 +64,7 @@ async function showChoice(request: ChoiceRequest, { context, color, pageSize, wi
 async function showChoices(request: ChoicesRequest, { context, color, pageSize, width }: Screen): Promise<Reply> {
   const values = await checkbox({
     message: message(request, width),
-    choices: request.choices.map((choice) => ({ ...toItem(width)(choice), checked: request.current.includes(choice.value) })),
+    choices: request.choices.map(toItem(width)).map((item) => ({ ...item, checked: request.current.includes(item.value) })),
     pageSize,
     loop: false,
     shortcuts: { all: 'a', invert: null },

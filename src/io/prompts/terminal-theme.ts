@@ -11,7 +11,8 @@ const FRENCH: Readonly<Record<string, string>> = {
 
 /** Inquirer's looks and words, in French, and without any escape code for colours when there are none. */
 export function terminalTheme(color: boolean, keys: string) {
-  const paint = (format: Parameters<typeof styleText>[0]): Style => (color ? (text) => styleText(format, text) : (text) => text);
+  const paint = (format: Parameters<typeof styleText>[0]): Style =>
+    (text) => (color ? styleText(format, text) : text);
   const dim = paint('dim');
   const accent = paint('cyan');
   return {
