@@ -73,9 +73,11 @@ function readReply(
   const checked = checkAnswer(question, raw, context);
   if (!checked.ok) return refusal(checked.problems);
   // A problem that was there before this answer (an old draft) must not block the others.
-  const problemsOf = (answers: Answers): readonly Problem[] => completeAnswers(kit.questions, answers, context).problems;
+  const problemsOf = (answers: Answers): readonly Problem[] =>
+    completeAnswers(kit.questions, answers, context).problems;
   const known = new Set(problemsOf(given).map((found) => JSON.stringify(found)));
-  const added = problemsOf({ ...given, [question.id]: checked.value }).filter((found) => !known.has(JSON.stringify(found)));
+  const added = problemsOf({ ...given, [question.id]: checked.value })
+    .filter((found) => !known.has(JSON.stringify(found)));
   return added.length > 0 ? refusal(added) : { ok: true, value: checked.value };
 }
 

@@ -9,7 +9,7 @@ export function introduction(style: Prompter['style']): readonly string[] {
   const back = style === 'screen' ? 'Échap' : 'Tapez votre réponse puis Entrée. « < »';
   return [
     'Neuf questions, puis une page pour tout relire : une quinzaine de minutes.',
-    'Rien n’est écrit dans le dossier avant votre accord. Vos réponses restent sur cet ordinateur.',
+    'Les documents ne sont écrits qu’après votre accord. Vos réponses restent sur cet ordinateur.',
     `${back} : revenir à la question précédente. « ? » : pourquoi cette question. `
       + 'Ctrl-C : arrêter et reprendre plus tard.',
   ];

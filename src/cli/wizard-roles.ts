@@ -7,8 +7,8 @@ import { askMenu } from './wizard-menu.ts';
 import { commonPart, type Draft } from './wizard-request.ts';
 
 /**
- * On a screen: the list of roles, one of which to fill in. Ids: `responsables` for the list (its values: a role, `fini`),
- * then `responsables.chef-de-projet` for a name.
+ * On a screen: the list of roles, one of which to fill in. Ids: `responsables` for the list (a role, or `fini`), then
+ * `responsables.chef-de-projet` for a name.
  */
 export async function askRoles(question: Question, draft: Draft, { prompter, context }: Asker): Promise<Reply> {
   let names = { ...(draft.value as Readonly<Record<string, string>> | undefined) };

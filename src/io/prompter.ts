@@ -55,7 +55,7 @@ export interface SearchRequest extends Common {
   readonly current?: Choice;
 }
 
-/** `back`: the question before. `why`: what the answer changes, then the same one again. `stop`: leave, resume later. */
+/** `back`: the question before. `why`: what the answer changes, then the same one again. `stop`: leave for now. */
 export type Reply =
   | { readonly kind: 'value'; readonly raw: RawAnswer }
   | { readonly kind: 'back' | 'why' | 'stop' };

@@ -4,20 +4,15 @@ import { nearest } from '../shared/words.ts';
 import type { KitCheck } from './check-kit.ts';
 import { positionOf, type KitFiles } from './where.ts';
 
-/** A question with choices has some, no two alike, and its default is one of them. */
+/** A question with choices has some, and its default is one of them. */
 export const checkQuestions: KitCheck = ({ questions }, files) => questions.flatMap((question) => [
-  ...lackingList(question, files), ...doubledChoices(question, files), ...unknownDefaults(question, files),
+  ...lackingList(question, files),
+  ...unknownDefaults(question, files),
 ]);
 
 function lackingList({ id, type, choices, fields }: Question, files: KitFiles): readonly Problem[] {
   const key = (type === 'choice' || type === 'choices') && !choices ? 'choices' : type === 'records' && !fields ? 'fields' : undefined;
   return key === undefined ? [] : [problem('missing-key', { key, owner: `la question ${id}` }, positionOf(files, 'questions.yaml', ['questions', id]))];
-}
-
-function doubledChoices({ id, choices = [] }: Question, files: KitFiles): readonly Problem[] {
-  const values = choices.map(({ value }) => value);
-  return values.filter((value, index) => values.indexOf(value) < index)
-    .map((value) => problem('duplicate-id', { id: value }, positionOf(files, 'questions.yaml', ['questions', id, 'choices'])));
 }
 
 function unknownDefaults({ id, type, choices, open, defaults }: Question, files: KitFiles): readonly Problem[] {

@@ -1,9 +1,9 @@
 import type { Form, FormField, FormSection, IsoDate } from '../model.ts';
 import { condition } from '../shared/condition.ts';
 import {
-  compact, fallback, list, number, object, oneOf, optional, required, text, yesNo, type Decoder,
+  compact, fallback, number, object, oneOf, optional, required, text, yesNo, type Decoder,
 } from '../shared/decode.ts';
-import { choice, id, sourced } from './fields.ts';
+import { choices, distinct, id, sourced } from './fields.ts';
 
 const field: Decoder<FormField> = object('un champ', {
   id: required(id),
@@ -14,12 +14,12 @@ const field: Decoder<FormField> = object('un champ', {
   when: optional(condition),
   max: optional(number),
   autocomplete: optional(text),
-  choices: optional(list(choice)),
+  choices: optional(choices),
   choices_from: optional(oneOf(['publics', 'themes', 'formats', 'demi-journees'])),
 }, ({ max, choices_from, ...rest }) => compact({ ...rest, maxLength: max, choicesFrom: choices_from }));
 
 const section: Decoder<FormSection> = object('une partie de formulaire', {
-  id: required(id), title: required(text), intro: optional(text), fields: required(list(field)),
+  id: required(id), title: required(text), intro: optional(text), fields: required(distinct('id', field)),
 }, compact);
 
 export const form = (checked: IsoDate | undefined): Decoder<Form> => sourced('un formulaire', checked, {
@@ -30,5 +30,5 @@ export const form = (checked: IsoDate | undefined): Decoder<Form> => sourced('un
   legal_basis: required(text),
   recipients: required(text),
   retention: required(text),
-  sections: required(list(section)),
+  sections: required(distinct('id', section)),
 }, ({ legal_basis, ...rest }) => ({ ...rest, legalBasis: legal_basis }));

@@ -4,7 +4,7 @@ import {
   compact, fallback, list, number, object, oneOf, optional, required, text, yesNo, type Decoder,
 } from '../shared/decode.ts';
 import type { Located } from '../shared/yaml.ts';
-import { choice, id } from './fields.ts';
+import { choices, distinct, id } from './fields.ts';
 
 const types = [
   'authority', 'text', 'date', 'period', 'number', 'money', 'choice', 'choices', 'yes-no', 'records', 'roles', 'email', 'url',
@@ -17,7 +17,7 @@ const recordField: Decoder<RecordField> = object('une colonne', {
   label: required(text),
   type: required(oneOf(['text', 'money', 'choice'])),
   required: fallback(yesNo, false),
-  choices: optional(list(choice)),
+  choices: optional(choices),
 }, compact);
 
 /** A literal default, as it stands in the file: `oui`, 80, a word or a list of words. */
@@ -53,10 +53,10 @@ export const question: Decoder<Question> = object('une question', {
   when: optional(condition),
   default: fallback(defaults, []),
   computed: optional(oneOf(['today', 'event-name', 'season', 'setting', 'chart-of-accounts'])),
-  choices: optional(list(choice)),
+  choices: optional(choices),
   open: fallback(yesNo, false),
   min: optional(number),
   max: optional(number),
   step: optional(number),
-  fields: optional(list(recordField)),
+  fields: optional(distinct('id', recordField)),
 }, ({ default: cases, ...rest }) => compact({ ...rest, defaults: cases }));

@@ -22,9 +22,23 @@ export const isoDate: Decoder<IsoDate> = refine(text, (value, node, report) => {
   return undefined;
 });
 
-export const choice: Decoder<Choice> = object('un choix', {
+const choice: Decoder<Choice> = object('un choix', {
   value: required(text), label: required(text), hint: optional(text),
 }, compact);
+
+/** A list whose entries differ by one key: what follows finds them by it. */
+export function distinct<K extends string, T extends Readonly<Record<K, string>>>(key: K, decode: Decoder<T>): Decoder<readonly T[]> {
+  return refine(list(decode), (values, node, report) => {
+    const doubled = values.findIndex((value, index) => values.findIndex((other) => other[key] === value[key]) < index);
+    const [value, item] = [values[doubled], node.kind === 'list' ? node.items[doubled] : undefined];
+    if (!value || !item) return values;
+    const entry = item.kind === 'map' ? item.entries.find((candidate) => candidate.key === key) : undefined;
+    report(problem('duplicate-id', { id: value[key] }, entry?.value.at ?? item.at));
+    return undefined;
+  });
+}
+
+export const choices = distinct('value', choice);
 
 export const account: Decoder<Account> = object('un compte', {
   developpee: required(text), abregee: required(text), label: required(text),

@@ -62,7 +62,7 @@ function opening(document: Document, noticed: number): number {
   visit(document, {
     Node(_, node) {
       const isQuoted = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE');
-      const [from, , to] = node.range ?? [0, 0, 0];
+      const [from, to] = node.range ?? [0, 0];
       if ((isQuoted || (isCollection(node) && node.flow)) && from < noticed && noticed <= to) start = from;
     },
   });

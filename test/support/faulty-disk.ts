@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { Disk } from '../../src/io/disk.ts';
+import { temporary, type Disk } from '../../src/io/disk.ts';
 import { systemError } from './memory-disk.ts';
 
 /** The process is gone: nothing catches it on purpose, and nothing touches the disk after it. */
@@ -48,7 +48,7 @@ export function refusingDisk(disk: Disk, at: number, code: string): CountingDisk
 export function dyingDisk(disk: Disk, at: number): CountingDisk {
   return breaking(disk, at - 1, (index, verb, path) => {
     if (index === at && verb === 'write' && disk.kindOf(dirname(path)) === 'folder') {
-      disk.write(`${path}.nec-tmp`, new TextEncoder().encode('half'));
+      disk.write(temporary(path), new TextEncoder().encode('half'));
     }
     throw new Killed(`killed at ${verb} ${path}`);
   });

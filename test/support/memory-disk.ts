@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { realDisk, type Disk, type EntryKind } from '../../src/io/disk.ts';
+import { realDisk, temporary, type Disk, type EntryKind } from '../../src/io/disk.ts';
 
 /** Everything under it is in memory; the rest of the machine can be read, never written. */
 export const HOME = '/memoire';
@@ -12,6 +12,9 @@ export interface MemoryDisk extends Disk {
 }
 
 type Entry = Uint8Array | 'folder' | 'other';
+
+/** Words as they are, other bytes as Latin-1: nothing is lost, so that two texts are equal when the bytes are. */
+const asText = (bytes: Buffer): string => (Buffer.from(bytes.toString('utf8')).equals(bytes) ? bytes.toString('utf8') : bytes.toString('latin1'));
 
 const isOurs = (path: string): boolean => path === HOME || path.startsWith(`${HOME}/`);
 
@@ -69,6 +72,8 @@ export function memoryDisk(files: Readonly<Record<string, string>> = {}): Memory
       needOurs(path);
       needFolder(dirname(path));
       if (entries.get(path) === 'folder') throw systemError('EISDIR', path);
+      // By way of a temporary file, as the real one: what a killed write left is replaced.
+      entries.delete(temporary(path));
       entries.set(path, bytes.slice());
     },
     removeFile(path) {
@@ -83,7 +88,7 @@ export function memoryDisk(files: Readonly<Record<string, string>> = {}): Memory
       .filter(([path]) => path !== HOME && path !== WORK)
       .map(([path, entry]) => [
         `${path.slice(WORK.length + 1)}${entry === 'folder' ? '/' : ''}`,
-        typeof entry === 'string' ? '' : Buffer.from(entry).toString('latin1'),
+        typeof entry === 'string' ? '' : asText(Buffer.from(entry)),
       ] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1))),
   };

@@ -34,23 +34,30 @@ export const questions: readonly Question[] = [
   question('collectivite', 'authority', { ...essential, required: true }),
   question('date', 'date', { ...essential, open: true, defaults: [{ value: 'a-definir' }] }),
   question('periode', 'period', { when: when('date: a-definir'), computed: 'season' }),
-  question('publics', 'choices', { ...essential, min: 1, choices: choices('mediateurs', 'elus', 'habitants'), defaults: [{ value: ['mediateurs'] }] }),
+  question('publics', 'choices',
+    { ...essential, min: 1, choices: choices('mediateurs', 'elus', 'habitants'),
+    defaults: [{ value: ['mediateurs'] }] }),
   question('jauge', 'number', { ...essential, min: 5, max: 5000, step: 1, defaults: [{ value: 80 }] }),
   question('budget', 'money', { ...essential, min: 0, max: 1_000_000, defaults: [{ value: 0 }] }),
   question('partenaires', 'records', {
     ...essential, defaults: [{ value: [] }],
     fields: [
       { id: 'nom', label: 'Nom', type: 'text', required: true },
-      { id: 'type', label: 'Type', type: 'choice', required: true, choices: choices('prefecture', 'mediatheque', 'hub') },
+      { id: 'type', label: 'Type', type: 'choice', required: true,
+        choices: choices('prefecture', 'mediatheque', 'hub') },
     ],
   }),
-  question('themes', 'choices', { ...essential, open: true, choices: choices('inclusion', 'communs'), defaults: [{ value: ['inclusion'] }] }),
-  question('appel', 'choice', { ...essential, choices: choices('contributions', 'aucun'), defaults: [{ value: 'contributions' }] }),
-  question('inscriptions', 'choice', { ...essential, choices: choices('html', 'papier'), defaults: [{ value: 'html' }] }),
+  question('themes', 'choices',
+    { ...essential, open: true, choices: choices('inclusion', 'communs'), defaults: [{ value: ['inclusion'] }] }),
+  question('appel', 'choice',
+    { ...essential, choices: choices('contributions', 'aucun'), defaults: [{ value: 'contributions' }] }),
+  question('inscriptions', 'choice',
+    { ...essential, choices: choices('html', 'papier'), defaults: [{ value: 'html' }] }),
   question('nom', 'text', { chapter: 'evenement', computed: 'event-name' }),
   question('accroche', 'text', { chapter: 'evenement' }),
   question('jours', 'number', {
-    chapter: 'evenement', min: 0.5, max: 5, step: 0.5, defaults: [{ when: when('jauge: { max: 39 }'), value: 0.5 }, { value: 1 }],
+    chapter: 'evenement', min: 0.5, max: 5, step: 0.5,
+      defaults: [{ when: when('jauge: { max: 39 }'), value: 0.5 }, { value: 1 }],
   }),
   question('restauration', 'choice', {
     chapter: 'evenement', choices: choices('cafe', 'repas-partage'),
@@ -98,7 +105,8 @@ export const searchAuthorities = (typed: string): readonly Authority[] =>
 export function contextFor(today: string): AnswerContext {
   return {
     findAuthority: (value) => {
-      const found = authorities.filter(({ id, code, name }) => [id, code].includes(value) || fold(name) === fold(value));
+      const found = authorities.filter(({ id, code, name }) =>
+        [id, code].includes(value) || fold(name) === fold(value));
       const [only] = found;
       if (found.length === 1 && only) return { ok: true, value: only };
       const wrong = found.length === 0
@@ -117,7 +125,8 @@ export function contextFor(today: string): AnswerContext {
       'setting': () => 'rural',
       'chart-of-accounts': () => 'developpee',
     },
-    roles: [{ id: 'chef-de-projet', title: 'Cheffe ou chef de projet' }, { id: 'communication', title: 'Communication' }],
+    roles: [{ id: 'chef-de-projet', title: 'Cheffe ou chef de projet' },
+      { id: 'communication', title: 'Communication' }],
   };
 }
 

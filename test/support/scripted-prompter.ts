@@ -12,8 +12,10 @@ export interface ScriptedPrompter extends Prompter {
   readonly refusals: readonly string[];
 }
 
-const isTurn = (value: unknown): value is Turn =>
-  ['enter', 'back', 'why', 'stop'].includes(value as string) || (typeof value === 'object' && value !== null && 'type' in value && Object.keys(value).length === 1);
+const isTurn = (value: unknown): value is Turn => {
+  if (typeof value === 'object' && value !== null) return 'type' in value && Object.keys(value).length === 1;
+  return typeof value === 'string' && ['enter', 'back', 'why', 'stop'].includes(value);
+};
 
 /** Several turns for one id, used up one each time that it is shown or refused; then Entrée. */
 export const turns = (...list: readonly (Turn | RawAnswer)[]): { readonly turns: readonly Turn[] } =>

@@ -13,12 +13,13 @@ export interface Terminal {
   close(): void;
 }
 
-/** Runs a shell command in a new terminal of 80 columns, each with a tmux server of its own: closing one ends no other. */
+/** Runs a shell command in a new terminal of 80 columns, with a tmux server of its own: closing it ends no other. */
 export function openTerminal(command: string, rows = 40): Terminal {
   const socket = `nec-test-${process.pid}-${(count += 1)}`;
-  const tmux = (...args: readonly string[]): string => execFileSync('tmux', ['-L', socket, ...args], { encoding: 'utf8' });
+  const tmux = (...args: readonly string[]): string =>
+    execFileSync('tmux', ['-L', socket, ...args], { encoding: 'utf8' });
   tmux('new-session', '-d', '-x', '80', '-y', String(rows), command);
-  const screen = (): string => tmux('capture-pane', '-p').replace(/[ \n]+$/gm, '');
+  const screen = (): string => tmux('capture-pane', '-p', '-J').replace(/[ \n]+$/gm, '');
   return {
     screen,
     type: (...keys) => void tmux('send-keys', ...keys),

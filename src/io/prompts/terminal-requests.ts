@@ -64,7 +64,9 @@ async function showChoice(request: ChoiceRequest, { context, color, pageSize, wi
 async function showChoices(request: ChoicesRequest, { context, color, pageSize, width }: Screen): Promise<Reply> {
   const values = await checkbox({
     message: message(request, width),
-    choices: request.choices.map(toItem(width)).map((item) => ({ ...item, checked: request.current.includes(item.value) })),
+    choices: request.choices
+      .map(toItem(width))
+      .map((item) => ({ ...item, checked: request.current.includes(item.value) })),
     pageSize,
     loop: false,
     shortcuts: { all: 'a', invert: null },
