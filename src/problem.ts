@@ -46,6 +46,7 @@ export interface ProblemArguments {
   'disk-full': { readonly path: string };
   'disk-denied': { readonly path: string };
   'disk-error': { readonly path: string; readonly detail: string };
+  'disk-unreadable': { readonly path: string; readonly detail: string };
   // command line
   'usage': { readonly detail: string };
   'no-terminal': { readonly count: number };

@@ -8,8 +8,7 @@ import type { AuthorityIndex } from '../territory/index-file.ts';
 import { searchAuthorities } from '../territory/search.ts';
 import { findDraft, openDraft, readDraft } from './draft.ts';
 import type { LoadedKit } from './load-kit.ts';
-import { words } from './messages.ts';
-import type { Line } from './report.ts';
+import { refusal } from './messages.ts';
 import type { Shell } from './shell.ts';
 import { EXIT, Stop } from './stop.ts';
 import { runWizard } from './wizard.ts';
@@ -21,7 +20,7 @@ export interface Asking {
   readonly context: AnswerContext;
   /** Answers that flags, a file or a profile gave. They win over a draft. */
   readonly given: Answers;
-  readonly accessible: boolean;
+  readonly prompter: Prompter;
   /** The folder typed on the command line, if any. */
   readonly folder: string | undefined;
   readonly dryRun: boolean;
@@ -32,35 +31,29 @@ const SHOWN_AUTHORITIES = 20;
 
 /** Asks until the person confirms. Left before the end, the command stops and says how to resume. */
 export async function ask(asking: Asking, shell: Shell): Promise<Answers> {
-  const { loaded: { kit }, index, context, rootOf } = asking;
+  const { loaded: { kit }, index, context, prompter, rootOf } = asking;
   const found = findDraft(asking.folder, shell);
   const print = (line: string): void => shell.err(`${line}\n`);
   if (found !== undefined) print(`Vos réponses d’une fois précédente sont reprises (${printable(found)}).`);
   const drafted = found === undefined ? {} : readDraft(found, kit, context, shell);
   const draft = openDraft(kit, context, rootOf, found, shell);
-  const prompter = await shell.prompter(asking.accessible);
-  try {
-    const outcome = await runWizard({
-      kit,
-      given: { ...drafted, ...asking.given },
-      context,
-      prompter,
-      search: (typed) => searchAuthorities(index, typed, SHOWN_AUTHORITIES),
-      explain: words,
-      saveDraft: (given) => (asking.dryRun ? undefined : draft.save(given)),
-      print,
-    });
-    if (outcome.kind === 'confirmed') return outcome.given;
-  } finally {
-    prompter.close();
-  }
+  const outcome = await runWizard({
+    kit,
+    given: { ...drafted, ...asking.given },
+    context,
+    prompter,
+    search: (typed) => searchAuthorities(index, typed, SHOWN_AUTHORITIES),
+    explain: refusal,
+    saveDraft: (given) => (asking.dryRun ? undefined : draft.save(given)),
+    print,
+    ...(prompter.style === 'screen' && shell.columns !== undefined && { width: shell.columns }),
+  });
+  if (outcome.kind === 'confirmed') return outcome.given;
   throw new Stop(EXIT.interrupted, [problem('interrupted', compact({ draft: draft.path() }))]);
 }
 
-/** Shows what was made, then offers to open the first page. */
-export async function offerToOpen(page: string, lines: readonly Line[], accessible: boolean, shell: Shell): Promise<void> {
-  shell.out(`${lines.map(({ text }) => printable(text)).join('\n')}\n`);
-  const prompter: Prompter = await shell.prompter(accessible);
+/** Offers to open the first page, once what was made has been said; then gives the terminal back. */
+export async function offerToOpen(page: string, prompter: Prompter, shell: Shell): Promise<void> {
   try {
     const reply = await prompter.ask({
       kind: 'choice',

@@ -15,3 +15,14 @@ export function orDiskProblem<T>(path: string, work: () => T): T {
     }
   }
 }
+
+/** Reads something that the person named; what cannot be read ends the command, in words. */
+export function orUnreadable<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new Stop(EXIT.badData, [problem('disk-unreadable', { path, detail: code })]);
+  }
+}

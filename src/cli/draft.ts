@@ -6,7 +6,7 @@ import { writeAnswers } from '../answers/write-answers.ts';
 import { DRAFT_FILE } from '../folder/paths.ts';
 import { makeFolders, temporary } from '../io/disk.ts';
 import type { Answers, Kit } from '../model.ts';
-import { orDiskProblem } from './disk-problems.ts';
+import { orDiskProblem, orUnreadable } from './disk-problems.ts';
 import type { Shell } from './shell.ts';
 
 /** The answers of a wizard that was left: one file in the folder being made, removed when the folder is written. */
@@ -55,6 +55,7 @@ function discard(path: string, shell: Shell): void {
 /** The draft of a folder, or the only one among the `nec-…` folders here. */
 export function findDraft(folder: string | undefined, shell: Shell): string | undefined {
   const { disk, cwd } = shell;
+  if (folder === undefined && disk.kindOf(cwd) !== 'folder') return undefined;
   const folders = folder === undefined
     ? disk.list(cwd).filter((name) => name.startsWith('nec-')).map((name) => join(cwd, name)).filter((path) => disk.kindOf(path) === 'folder')
     : [folder];
@@ -64,5 +65,5 @@ export function findDraft(folder: string | undefined, shell: Shell): string | un
 
 /** The good answers of a draft. What cannot be read any more is asked again. */
 export function readDraft(path: string, kit: Kit, context: AnswerContext, shell: Shell): Answers {
-  return parseAnswers(shell.disk.readText(path), DRAFT_FILE, kit.questions, context).given;
+  return parseAnswers(orUnreadable(path, () => shell.disk.readText(path)), DRAFT_FILE, kit.questions, context).given;
 }

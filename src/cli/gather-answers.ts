@@ -8,6 +8,7 @@ import type { Answers, AnswerValue, Kit } from '../model.ts';
 import { problem, type Position, type Problem } from '../problem.ts';
 import { compact } from '../shared/decode.ts';
 import { enumerate, nearest } from '../shared/words.ts';
+import { orUnreadable } from './disk-problems.ts';
 import type { Shell } from './shell.ts';
 import { EXIT, Stop } from './stop.ts';
 
@@ -59,6 +60,7 @@ function profileAnswers(name: string, kit: Kit, context: AnswerContext, problems
 }
 
 function fileAnswers(path: string, typed: string, kit: Kit, context: AnswerContext, shell: Shell): ReturnType<typeof parseAnswers> {
-  if (shell.disk.kindOf(path) !== 'file') throw new Stop(EXIT.badData, [problem('answers-not-found', { path: typed })]);
-  return parseAnswers(shell.disk.readText(path), typed, kit.questions, context);
+  const text = orUnreadable(typed, () => (shell.disk.kindOf(path) === 'missing' ? undefined : shell.disk.readText(path)));
+  if (text === undefined) throw new Stop(EXIT.badData, [problem('answers-not-found', { path: typed })]);
+  return parseAnswers(text, typed, kit.questions, context);
 }

@@ -7,6 +7,7 @@ import { readKitFolder } from '../io/read-kit-folder.ts';
 import type { Kit } from '../model.ts';
 import { problem } from '../problem.ts';
 import { zipFiles } from '../shared/zip.ts';
+import { orUnreadable } from './disk-problems.ts';
 import type { Shell } from './shell.ts';
 import { EXIT, orStop, Stop } from './stop.ts';
 
@@ -37,7 +38,7 @@ async function loadForeignKit(shell: Shell, folder: string): Promise<LoadedKit> 
   const [{ default: Handlebars }, { checkTemplates }, { parseKit }] = await Promise.all([
     import('handlebars'), import('../kit/check-templates.ts'), import('../kit/parse-kit.ts'),
   ]);
-  const sources = readKitFolder(shell.disk, folder);
+  const sources = orUnreadable(folder, () => readKitFolder(shell.disk, folder));
   if (!sources) throw new Stop(EXIT.badData, [problem('kit-not-found', { path: folder })]);
   const kit = orStop(parseKit(sources), EXIT.badData);
   const problems = checkTemplates(kit, Handlebars.parse);

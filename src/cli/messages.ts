@@ -26,7 +26,7 @@ const sentences: { readonly [Code in ProblemCode]: (args: ProblemArguments[Code]
   'kit-file-missing': ({ path }) => `Ce fichier manque dans le kit. Ajoutez « ${path} » (un lien vers un autre dossier ne compte pas).`,
   'answer-unknown': ({ id, nearest }) => `La réponse « ${id} » n’existe pas.${didYouMean(nearest)}`,
   'answer-missing': ({ id, label, example }) => `${id} : ${label} (${example})`,
-  'answer-invalid': ({ id, value, expected, nearest }) => `${id} : « ${value} » ne convient pas. Attendu : ${expected}.${didYouMean(nearest)}`,
+  'answer-invalid': (args) => `${args.id} : ${doesNotSuit(args)}`,
   'authority-unknown': ({ value, nearest }) =>
     `Aucune collectivité ne correspond à « ${value} ».${didYouMean(nearest)} Donnez son nom, son code postal, son code INSEE ou son SIREN.`,
   'authority-ambiguous': ({ value, candidates }) => `Plusieurs collectivités répondent à « ${value} ». Choisissez-en une : ${candidates}.`,
@@ -39,6 +39,7 @@ const sentences: { readonly [Code in ProblemCode]: (args: ProblemArguments[Code]
   'disk-full': ({ path }) => `Le disque est plein : impossible d’écrire ${path}. Ce qui avait été écrit a été retiré. Libérez de la place, puis recommencez.`,
   'disk-denied': ({ path }) => `Vous n’avez pas le droit d’écrire ${path}. Rien n’a été gardé. Choisissez un dossier à vous, ou demandez le droit d’écrire.`,
   'disk-error': ({ path, detail }) => `Le disque a refusé ${path} (${detail}). Rien n’a été gardé.`,
+  'disk-unreadable': ({ path, detail }) => `Impossible de lire ${path} (${detail}). Vérifiez que vous avez le droit de le lire.`,
   'usage': ({ detail }) => detail,
   'no-terminal': ({ count }) =>
     `Il manque ${count} réponse${count > 1 ? 's' : ''}, et il n’y a pas de terminal pour les demander. Donnez-les avec --set, --answers ou --profil, ou acceptez les valeurs proposées avec --yes.`,
@@ -59,8 +60,20 @@ export function sentence(problem: Problem): string {
   return `${problem.at ? `${placeOf(problem.at)} : ` : ''}${words(problem)}`;
 }
 
+/** The same to a person who has just answered: the question is on the screen, its id says nothing to them. */
+export function refusal(problem: Problem): string {
+  switch (problem.code) {
+    case 'answer-invalid': return doesNotSuit(problem.args);
+    case 'answer-missing': return 'Il faut une réponse ici. Échap revient en arrière.';
+    default: return words(problem);
+  }
+}
+
 /** « questions.yaml:12:3 ». */
 export const placeOf = ({ file, line, column }: Position): string => `${file}:${line}:${column}`;
+
+const doesNotSuit = ({ value, expected, nearest }: ProblemArguments['answer-invalid']): string =>
+  `« ${value} » ne convient pas. Attendu : ${expected}.${didYouMean(nearest)}`;
 
 const didYouMean = (nearest: string | undefined): string => (nearest === undefined ? '' : ` Vouliez-vous dire « ${nearest} » ?`);
 

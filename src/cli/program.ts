@@ -6,7 +6,7 @@ import { VERSION } from './version.ts';
 /** What a command gives back to `run`, with the common flags it was called with. */
 export interface Call {
   readonly flags: CommonFlags;
-  readonly work: (today: string) => Promise<Outcome>;
+  readonly work: (today: string, colour: boolean) => Promise<Outcome>;
 }
 
 export interface CommonFlags {
@@ -50,12 +50,12 @@ export function buildProgram(shell: Shell, called: (call: Call) => void): Comman
     .action((folder: string | undefined, flags: CommonFlags & { answers?: string; set: readonly string[]; profil?: string; kit?: string; C?: string }) => {
       called({
         flags,
-        work: async (today) => {
+        work: async (today, colour) => {
           const { init } = await import('./commands/init.ts');
           const place = flags.C === undefined ? shell : { ...shell, cwd: (await import('node:path')).resolve(shell.cwd, flags.C) };
           const { answers, set, profil, kit, yes = false, dryRun = false, json = false, accessible = false } = flags;
           return init(folder, {
-            set, yes, dryRun, json, today,
+            set, yes, dryRun, json, today, colour,
             accessible: accessible || Boolean(shell.env['ACCESSIBLE']),
             ...(answers !== undefined && { answers }), ...(profil !== undefined && { profil }), ...(kit !== undefined && { kit }),
           }, place);

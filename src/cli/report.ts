@@ -27,6 +27,8 @@ export interface Outcome {
   /** More keys of the JSON document. */
   readonly data?: Readonly<Record<string, unknown>>;
   readonly lines?: readonly Line[];
+  /** What is left to do once all this has been said. */
+  readonly afterwards?: () => Promise<void> | void;
 }
 
 /** What JSON lets through and a terminal may obey: DEL, C1, direction overrides. C0 is escaped already. */

@@ -17,8 +17,10 @@ export async function run(argv: readonly string[], shell: Shell): Promise<ExitCo
   try {
     call = parse(argv, shell);
     if (!call) return EXIT.done;
-    const outcome = await call.work(todayOf(call.flags, shell));
-    report(shell, outcome, voiceOf(call.flags, shell));
+    const voice = voiceOf(call.flags, shell);
+    const outcome = await call.work(todayOf(call.flags, shell), voice.colour);
+    report(shell, outcome, voice);
+    await outcome.afterwards?.();
     return outcome.exit;
   } catch (error) {
     const flags = call?.flags ?? { json: argv.includes('--json') };

@@ -2,6 +2,12 @@ import type { IsoDate } from '../model.ts';
 import type { Disk } from '../io/disk.ts';
 import type { Prompter } from '../io/prompter.ts';
 
+/** How a person is asked. */
+export interface PromptStyle {
+  readonly accessible: boolean;
+  readonly colour: boolean;
+}
+
 /** The world, as one argument of `run`. Tests hand in their own. */
 export interface Shell {
   /** The folder the command was typed in, absolute. */
@@ -17,8 +23,10 @@ export interface Shell {
   out(text: string): void;
   /** Everything else. */
   err(text: string): void;
-  /** Asks a person: on the terminal, or line by line (`accessible`). */
-  prompter(accessible: boolean): Promise<Prompter>;
+  /** Columns of the terminal, if there is one. */
+  readonly columns: number | undefined;
+  /** Asks a person: on the terminal, or line by line. One at a time: it owns stdin until it is closed. */
+  prompter(style: PromptStyle): Promise<Prompter>;
   /** Opens a page with the person's own program. */
   open(path: string): void;
   /** While `work` runs, Ctrl-C waits for its end. */

@@ -16,13 +16,14 @@ export function realShell(): Shell {
     today: civilToday,
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
-    async prompter(accessible) {
+    columns: process.stderr.columns,
+    async prompter({ accessible, colour }) {
       if (accessible) {
         const { createLinePrompter } = await import('./prompts/line-prompter.ts');
         return createLinePrompter({ input: process.stdin, output: process.stderr });
       }
       const { createTerminalPrompter } = await import('./prompts/terminal-prompter.ts');
-      return createTerminalPrompter({ input: process.stdin, output: process.stderr, color: process.env['NO_COLOR'] === undefined });
+      return createTerminalPrompter({ input: process.stdin, output: process.stderr, color: colour });
     },
     open: openWithDesktop,
     uninterrupted(work) {

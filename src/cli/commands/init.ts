@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { completeAnswers } from '../../answers/complete-answers.ts';
 import { missingAnswers } from '../../answers/missing-answers.ts';
+import type { Prompter } from '../../io/prompter.ts';
 import { writeFolder } from '../../io/write-folder.ts';
 import type { Answers, IsoDate } from '../../model.ts';
 import { problem } from '../../problem.ts';
@@ -26,6 +27,7 @@ export interface InitOptions {
   readonly dryRun: boolean;
   readonly json: boolean;
   readonly accessible: boolean;
+  readonly colour: boolean;
   readonly today: IsoDate;
 }
 
@@ -33,6 +35,22 @@ const FIRST_PAGE = 'LISEZ-MOI.html';
 
 /** From questions to a planning folder. Nothing is written before everything is known, then all of it or nothing. */
 export async function init(folder: string | undefined, options: InitOptions, shell: Shell): Promise<Outcome> {
+  const canAsk = !options.yes && !options.json && (shell.stdinIsTerminal || options.accessible);
+  if (!canAsk) return make(folder, options, shell, undefined);
+  const prompter = await shell.prompter({ accessible: options.accessible, colour: options.colour });
+  try {
+    const outcome = await make(folder, options, shell, prompter);
+    const page = join(String(outcome.data?.['folder']), FIRST_PAGE);
+    const { offerToOpen } = await import('../ask.ts');
+    return { ...outcome, afterwards: () => (options.dryRun ? prompter.close() : offerToOpen(page, prompter, shell)) };
+  } catch (error) {
+    prompter.close();
+    throw error;
+  }
+}
+
+/** The folder, from the answers that were given and those that `prompter` asks for. */
+async function make(folder: string | undefined, options: InitOptions, shell: Shell, prompter: Prompter | undefined): Promise<Outcome> {
   const asked = folder === undefined ? undefined : resolve(shell.cwd, folder);
   if (asked !== undefined) checkFolder(asked, options.kit, shell);
   const loaded = await loadKit(shell, options.kit);
@@ -40,15 +58,14 @@ export async function init(folder: string | undefined, options: InitOptions, she
   const context = answerContext(loaded.kit, index, options.today);
   const gathered = gatherAnswers({ profile: options.profil, file: options.answers, flags: options.set }, loaded.kit, context, shell);
 
-  const canAsk = !options.yes && !options.json && (shell.stdinIsTerminal || options.accessible);
   const rootOf = (answers: Answers): string => {
     if (asked !== undefined) return asked;
     const usual = resolve(shell.cwd, defaultFolderName(territoryOf(answers, index).name, answers));
-    return canAsk ? freeFolder(usual, shell) : usual;
+    return prompter ? freeFolder(usual, shell) : usual;
   };
-  const given = canAsk
+  const given = prompter
     ? await (await import('../ask.ts')).ask({
-      loaded, index, context, given: gathered.given, accessible: options.accessible, folder: asked, dryRun: options.dryRun, rootOf,
+      loaded, index, context, prompter, given: gathered.given, folder: asked, dryRun: options.dryRun, rootOf,
     }, shell)
     : gathered.given;
 
@@ -67,13 +84,10 @@ export async function init(folder: string | undefined, options: InitOptions, she
     }));
   }
   const changes = files.map(({ path }) => ({ path, kind: 'create' as const }));
-  const lines = summary(plan, root, changes, options.dryRun);
-  const offer = canAsk && !options.dryRun;
-  if (offer) await (await import('../ask.ts')).offerToOpen(join(root, FIRST_PAGE), lines, options.accessible, shell);
   return {
     exit: EXIT.done,
     changes,
     data: { folder: root, dryRun: options.dryRun, alerts: plan.alerts },
-    lines: offer ? [] : lines,
+    lines: summary(plan, root, changes, options.dryRun),
   };
 }
