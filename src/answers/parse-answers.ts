@@ -67,7 +67,7 @@ export function parseAnswers(
 
 function parseMeta(key: (typeof META)[number], node: Located, problems: Problem[]): string | undefined {
   const text = node.kind === 'scalar' ? node.source : '';
-  if (text === '' || /^[\w.@-]{1,100}$/.test(text)) return text || undefined;
+  if (text === '' || /^[\w.@+-]{1,100}$/.test(text)) return text || undefined;
   const expected = 'la valeur écrite par nec-local, sans la changer';
   problems.push(problem('answer-invalid', { id: key, label: key, value: rawText(text) ?? '', expected }, node.at));
   return undefined;

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { strToU8 } from 'fflate';
 import { loadTemplates, compileTemplates, type CompiledTemplates, type TemplateSpec } from '../documents/render-text.ts';
+import { archiveKit } from '../folder/kit-archive.ts';
 import { readKitFolder } from '../io/read-kit-folder.ts';
 import type { Kit } from '../model.ts';
 import { problem } from '../problem.ts';
-import { zipFiles } from '../shared/zip.ts';
 import { orUnreadable } from './disk-problems.ts';
 import type { Shell } from './shell.ts';
 import { EXIT, orStop, Stop } from './stop.ts';
@@ -43,6 +42,5 @@ async function loadForeignKit(shell: Shell, folder: string): Promise<LoadedKit> 
   const kit = orStop(parseKit(sources), EXIT.badData);
   const problems = checkTemplates(kit, Handlebars.parse);
   if (problems.length > 0) throw new Stop(EXIT.badData, problems);
-  const texts = Object.entries(sources).map(([path, text]) => [path, strToU8(text)] as const);
-  return { kit, templates: compileTemplates(kit.templates, Handlebars), archive: zipFiles(Object.fromEntries(texts)) };
+  return { kit, templates: compileTemplates(kit.templates, Handlebars), archive: archiveKit(sources) };
 }

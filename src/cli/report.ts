@@ -2,6 +2,7 @@ import { Chalk } from 'chalk';
 import type { Change } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { printable } from '../shared/printable.ts';
+import { wrapWords } from '../shared/wrap-words.ts';
 import { sentence, words } from './messages.ts';
 import type { Shell } from './shell.ts';
 import type { ExitCode } from './stop.ts';
@@ -48,8 +49,10 @@ export function report(shell: Shell, outcome: Outcome, { json, quiet, colour }: 
     return;
   }
   const chalk = new Chalk({ level: colour ? 1 : 0 });
+  const width = shell.stdoutIsTerminal ? (shell.columns ?? Infinity) : Infinity;
   const paint = ({ text, look }: Line): string => {
-    const shown = printable(text);
+    const indent = ' '.repeat(text.search(/[^ ]|$/) + 2);
+    const shown = wrapWords(printable(text), width, indent).join('\n');
     return look === 'title' ? chalk.bold(shown) : look === 'faint' ? chalk.dim(shown) : shown;
   };
   if (lines.length > 0 && !quiet) shell.out(`${lines.map(paint).join('\n')}\n`);

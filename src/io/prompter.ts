@@ -15,6 +15,8 @@ interface Common {
   readonly check: (raw: RawAnswer) => string | undefined;
   /** « Pourquoi cette question ? » has an answer. */
   readonly hasWhy: boolean;
+  /** There is no question before: nothing to go back to. */
+  readonly isLast?: boolean;
 }
 
 /** A line of text. */

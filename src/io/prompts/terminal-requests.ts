@@ -110,7 +110,7 @@ const toItem = (width: number) => ({ value, label, hint }: Choice) => ({
   ...(hint && { description: wrapWords(` ${printable(hint)}`, width, ' ').join('\n') }),
 });
 
-const exits = ({ hasWhy }: AskRequest) => [
+const exits = ({ hasWhy, isLast }: AskRequest) => [
   ...(hasWhy ? [{ value: WHY, name: 'Pourquoi cette question ?' }] : []),
-  { value: BACK, name: 'Revenir à la question précédente' },
+  ...(isLast ? [] : [{ value: BACK, name: 'Revenir à la question précédente' }]),
 ];
