@@ -44,7 +44,8 @@ export function buildTerritories() {
     ...communes.map((it) => record('c', it, [it], settingOfCommune(it.population, settingOf.get(it.departement)))),
     ...departements.map((it) => {
       const inside = communes.filter((commune) => commune.departement === it.code && !lyon.has(commune));
-      return record(it.zone === 'com' ? 'o' : 'd', it, inside, settingOfArea(populations(inside)), it.zone === 'com' ? '' : it.region);
+      const setting = settingOfArea(populations(inside));
+      return it.zone === 'com' ? record('o', it, inside, setting) : record('d', it, inside, setting, it.region);
     }),
     ...regions.map((it) => {
       const inside = communes.filter((commune) => commune.region === it.code);
@@ -83,13 +84,16 @@ function elision(name, typeLiaison) {
 
 function mainDepartement(communes) {
   const people = new Map();
-  for (const { departement, population } of communes) people.set(departement, (people.get(departement) ?? 0) + population);
+  for (const { departement, population } of communes) {
+    people.set(departement, (people.get(departement) ?? 0) + population);
+  }
   return [...people].sort(([a, x], [b, y]) => y - x || compare(a, b))[0][0];
 }
 
-/** Big ones first. A group of communes counts for a tenth: people who type « Dijon » want the town before its métropole. */
+/** Big ones first. A group of communes counts for a tenth: who types « Dijon » wants the town before its métropole. */
 function byRank(a, b) {
-  return weight(b) - weight(a) || compare('cdroet'.indexOf(a.kind), 'cdroet'.indexOf(b.kind)) || compare(a.code, b.code);
+  const kindRank = ({ kind }) => 'cdroet'.indexOf(kind);
+  return weight(b) - weight(a) || kindRank(a) - kindRank(b) || compare(a.code, b.code);
 }
 
 const weight = ({ kind, population }) => ('et'.includes(kind) ? population / 10 : population);

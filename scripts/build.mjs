@@ -20,9 +20,11 @@ const common = {
   absWorkingDir: root,
   define: {
     NEC_LOCAL_VERSION: JSON.stringify(version),
-    // hucre's zip is opened and zipped again for stable bytes: it need not compress, nor make Node load its Web streams.
-    CompressionStream: 'undefined',
+    // Looked at by hucre before it uses `scripts/stored-stream.mjs`; the real ones are slow to load.
+    Response: 'Object',
+    ReadableStream: 'Object',
   },
+  inject: [join(root, 'scripts', 'stored-stream.mjs')],
   // Bundled CommonJS packages ask for Node's own modules with `require`.
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 };

@@ -1,14 +1,13 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { strToU8 } from 'fflate';
 import Handlebars from 'handlebars';
 import { sentence } from '../src/cli/messages.ts';
 import { precompileTemplates } from '../src/documents/render-text.ts';
+import { archiveKit } from '../src/folder/kit-archive.ts';
 import { realDisk } from '../src/io/disk.ts';
 import { readKitFolder } from '../src/io/read-kit-folder.ts';
 import { checkTemplates } from '../src/kit/check-templates.ts';
 import { parseKit } from '../src/kit/parse-kit.ts';
-import { zipFiles } from '../src/shared/zip.ts';
 
 /**
  * Compiles each kit of `kits/` for the program that ships it: a module with the checked kit and its templates as
@@ -31,7 +30,6 @@ export function compileKits(kitsFolder: string, target: string): void {
       `export const templates = {\n${templates.join(',\n')}\n};`,
       '',
     ].join('\n'));
-    const texts = Object.entries(sources).filter(([path]) => !path.startsWith('examples/'));
-    writeFileSync(join(target, `${name}.zip`), zipFiles(Object.fromEntries(texts.map(([path, text]) => [path, strToU8(text)]))));
+    writeFileSync(join(target, `${name}.zip`), archiveKit(sources));
   }
 }

@@ -65,7 +65,7 @@ export async function offerToOpen(page: string, prompter: Prompter, shell: Shell
       isLast: true,
       check: () => undefined,
     });
-    if (reply.kind === 'value' && reply.raw === 'oui') shell.open(page);
+    if (reply.kind === 'value' && reply.raw === 'oui') await shell.open(page);
   } finally {
     prompter.close();
   }

@@ -28,6 +28,8 @@ export interface Outcome {
   /** More keys of the JSON document. */
   readonly data?: Readonly<Record<string, unknown>>;
   readonly lines?: readonly Line[];
+  /** Where an expected end came from, for `--debug`. */
+  readonly detail?: string;
   /** What is left to do once all this has been said. */
   readonly afterwards?: () => Promise<void> | void;
 }
@@ -39,7 +41,8 @@ const escapeJson = (character: string): string => `\\u${character.charCodeAt(0).
 
 /** Says what happened: results on stdout, problems on stderr; with `--json` one document on stdout, whatever happened. */
 export function report(shell: Shell, outcome: Outcome, { json, quiet, colour }: Voice): void {
-  const { exit, problems = [], changes, data, lines = [] } = outcome;
+  const { exit, problems = [], changes, data, lines = [], detail } = outcome;
+  if (detail !== undefined) shell.err(`${printable(detail)}\n`);
   if (json) {
     const said = problems.map((problem) => ({
       code: problem.code, message: words(problem), ...(problem.at && { at: problem.at }),

@@ -1,16 +1,14 @@
 import { CommanderError } from 'commander';
 import { problem, type Problem } from '../problem.ts';
-import { isIsoDate } from '../shared/dates.ts';
-import { printable } from '../shared/printable.ts';
 import { buildProgram, type Call, type CommonFlags } from './program.ts';
-import { report, type Voice } from './report.ts';
+import type { Outcome, Voice } from './report.ts';
 import type { Shell } from './shell.ts';
 import { EXIT, Stop, type ExitCode } from './stop.ts';
 import { usageProblem, inFrench } from './usage.ts';
 
 /**
  * The whole program: what was typed and the world in, an exit code out. The only `try` of the command line: a
- * {@link Stop} is an end that was foreseen, anything else is a bug and says so.
+ * {@link Stop} is an end that was foreseen, anything else is a bug and says so. What help does not need is imported late.
  */
 export async function run(argv: readonly string[], shell: Shell): Promise<ExitCode> {
   let call: Call | undefined;
@@ -18,21 +16,28 @@ export async function run(argv: readonly string[], shell: Shell): Promise<ExitCo
     call = parse(argv, shell);
     if (!call) return EXIT.done;
     const voice = voiceOf(call.flags, shell);
-    const outcome = await call.work(todayOf(call.flags, shell), voice.colour);
-    report(shell, outcome, voice);
+    const outcome = await call.work(await todayOf(call.flags, shell), voice.colour);
+    await say(outcome, voice, shell);
     await outcome.afterwards?.();
     return outcome.exit;
   } catch (error) {
     const flags = call?.flags ?? { json: argv.includes('--json') };
-    if (flags.debug && error instanceof Error) shell.err(`${printable(error.stack ?? error.message)}\n`);
-    if (error instanceof Stop) {
-      report(shell, { exit: error.exit, problems: error.problems }, voiceOf(flags, shell));
-      return error.exit;
-    }
-    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    report(shell, { exit: EXIT.failed, problems: [problem('bug', { detail })] }, voiceOf(flags, shell));
-    return EXIT.failed;
+    const outcome = endOf(error, flags.debug ?? false);
+    await say(outcome, voiceOf(flags, shell), shell);
+    return outcome.exit;
   }
+}
+
+async function say(outcome: Outcome, voice: Voice, shell: Shell): Promise<void> {
+  const { report } = await import('./report.ts');
+  report(shell, outcome, voice);
+}
+
+/** How the program ends after something was thrown; a bug, or `--debug`, shows where it came from. */
+function endOf(error: unknown, debug: boolean): Outcome {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(error instanceof Stop)) return { exit: EXIT.failed, problems: [problem('bug', { detail })] };
+  return { exit: error.exit, problems: error.problems, ...(debug && { detail }) };
 }
 
 /** What was typed, or undefined when help or the version was asked for and is now on the screen. */
@@ -52,8 +57,9 @@ function parse(argv: readonly string[], shell: Shell): Call | undefined {
   return call;
 }
 
-function todayOf({ today }: CommonFlags, shell: Shell): string {
+async function todayOf({ today }: CommonFlags, shell: Shell): Promise<string> {
   if (today === undefined) return shell.today();
+  const { isIsoDate } = await import('../shared/dates.ts');
   if (isIsoDate(today)) return today;
   const wrong: Problem = problem('usage', { detail: `--today : « ${today} » n’est pas une date. Écrivez-la AAAA-MM-JJ, par exemple 2027-01-15.` });
   throw new Stop(EXIT.usage, [wrong]);

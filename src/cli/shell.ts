@@ -28,7 +28,7 @@ export interface Shell {
   /** Asks a person: on the terminal, or line by line. One at a time: it owns stdin until it is closed. */
   prompter(style: PromptStyle): Promise<Prompter>;
   /** Opens a page with the person's own program. */
-  open(path: string): void;
+  open(path: string): Promise<void> | void;
   /** While `work` runs, Ctrl-C waits for its end. */
   uninterrupted<T>(work: () => T): T;
 }

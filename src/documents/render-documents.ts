@@ -4,7 +4,7 @@ import { buildCalendar } from './calendars/calendar.ts';
 import { buildDashboard } from './html/dashboard.ts';
 import { buildForm } from './html/form.ts';
 import { buildReadme } from './html/readme.ts';
-import { renderText, type CompiledTemplates } from './render-text.ts';
+import { textRenderer, type CompiledTemplates } from './render-text.ts';
 import { buildBudget } from './tables/budget.ts';
 import { buildRetroplanning } from './tables/retroplanning.ts';
 import { buildSelectionGrid } from './tables/selection-grid.ts';
@@ -41,9 +41,10 @@ export function renderDocuments(plan: Plan, templates: CompiledTemplates): reado
   const specs = plan.kit.documents.filter((spec) => holds(spec.when, plan.facts));
   const entries = specs.map(({ id, path, kind, title, purpose, readers }): DocumentEntry =>
     ({ id, path: kind === 'text' ? `${path}${textExtension(plan)}` : path, title, purpose, readers }));
+  const renderText = textRenderer(plan, templates);
   return specs.map((spec, index): Document => {
     const path = entries[index]?.path ?? spec.path;
-    if (spec.kind === 'text') return renderText(spec, path, plan, templates);
+    if (spec.kind === 'text') return renderText(spec, path);
     const build = spec.builder && builders[spec.builder];
     if (!build) throw new Error(`No builder for ${spec.id}`);
     return build(spec, path, plan, entries);

@@ -49,16 +49,15 @@ export function compileTemplates(sources: ByPath<string>, full: typeof Handlebar
   return mapValues(sources, (source, file) => environment.compile<View>(withBlockIds(source, file), compileOptions));
 }
 
-/** One text of the folder as blocks. The kit check has made sure that its template exists. */
-export function renderText(spec: DocumentSpec, path: string, plan: Plan, templates: CompiledTemplates): TextDocument {
-  const template = templates[spec.template ?? ''];
-  if (!template) throw new Error(`No template ${spec.template} for ${spec.id}`);
-  const markdown = template(buildView(plan), {
-    helpers: { has, echeance: (task: string) => words(dueDate(plan, task)) },
-    allowProtoPropertiesByDefault: false,
-    allowProtoMethodsByDefault: false,
-  });
-  return { kind: 'text', spec, path, blocks: parseBlocks(markdown) };
+/** Renders the texts of one plan as blocks. The kit check has made sure that each template exists. */
+export function textRenderer(plan: Plan, templates: CompiledTemplates): (spec: DocumentSpec, path: string) => TextDocument {
+  const view = buildView(plan);
+  const options: Handlebars.RuntimeOptions = { helpers: { has, echeance: (task: string) => words(dueDate(plan, task)) } };
+  return (spec, path) => {
+    const template = templates[spec.template ?? ''];
+    if (!template) throw new Error(`No template ${spec.template} for ${spec.id}`);
+    return { kind: 'text', spec, path, blocks: parseBlocks(template(view, options)) };
+  };
 }
 
 /** « 14 juin 2027 », « 14 juin 2027 (provisoire) » while the event has no date, « à fixer » for a task left out. */

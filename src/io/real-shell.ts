@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Shell } from '../cli/shell.ts';
@@ -9,14 +8,21 @@ export function realShell(): Shell {
   return {
     cwd: process.cwd(),
     env: process.env,
-    stdinIsTerminal: process.stdin.isTTY === true,
-    stdoutIsTerminal: process.stdout.isTTY === true,
+    // Asked for when needed: Node makes these streams on first sight, and `--help` needs neither.
+    get stdinIsTerminal() {
+      return process.stdin.isTTY === true;
+    },
+    get stdoutIsTerminal() {
+      return process.stdout.isTTY === true;
+    },
+    get columns() {
+      return process.stderr.columns;
+    },
     disk: realDisk,
     assets: assetsFolder(),
     today: civilToday,
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
-    columns: process.stderr.columns,
     async prompter({ accessible, colour }) {
       if (accessible) {
         const { createLinePrompter } = await import('./prompts/line-prompter.ts');
@@ -53,12 +59,10 @@ function civilToday(): string {
 }
 
 /** Opens a file with the program that the person's desktop has for it. A desktop that has none is no failure. */
-function openWithDesktop(path: string): void {
-  const [command, ...args] = process.platform === 'win32'
-    ? ['explorer.exe', path]
-    : process.platform === 'darwin' ? ['open', path] : ['xdg-open', path];
-  if (command === undefined) return;
-  const child = spawn(command, args, { detached: true, stdio: 'ignore' });
+async function openWithDesktop(path: string): Promise<void> {
+  const { spawn } = await import('node:child_process');
+  const command = { win32: 'explorer.exe', darwin: 'open' }[process.platform as string] ?? 'xdg-open';
+  const child = spawn(command, [path], { detached: true, stdio: 'ignore' });
   child.on('error', () => undefined);
   child.unref();
 }

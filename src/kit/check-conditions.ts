@@ -44,7 +44,8 @@ type Place = (word: string) => Position;
 type KnownFacts = ReadonlyMap<string, readonly string[] | undefined>;
 
 function knownFacts(kit: Kit): KnownFacts {
-  return new Map([...Object.entries(derivedFacts), ...kit.questions.map((question) => [question.id, valuesOf(question)] as const)]);
+  const asked = kit.questions.map((question) => [question.id, valuesOf(question)] as const);
+  return new Map([...Object.entries(derivedFacts), ...asked]);
 }
 
 function valuesOf({ type, open, choices }: Question): readonly string[] | undefined {
@@ -52,10 +53,12 @@ function valuesOf({ type, open, choices }: Question): readonly string[] | undefi
   return open ? undefined : choices?.map(({ value }) => value);
 }
 
-/** Facts that can be multiplied: derived facts that are neither words nor yes or no, and questions that ask for a number. */
+/** Facts that can be multiplied: derived ones without a list of values, and questions that ask for a number. */
 function numericFacts(kit: Kit): KnownFacts {
   const derived = Object.entries(derivedFacts).filter(([, values]) => values === undefined);
-  const asked = kit.questions.filter(({ type }) => type === 'number' || type === 'money').map(({ id }) => [id, undefined] as const);
+  const asked = kit.questions
+    .filter(({ type }) => type === 'number' || type === 'money')
+    .map(({ id }) => [id, undefined] as const);
   return new Map([...derived, ...asked]);
 }
 

@@ -11,8 +11,10 @@ export const checkQuestions: KitCheck = ({ questions }, files) => questions.flat
 ]);
 
 function lackingList({ id, type, choices, fields }: Question, files: KitFiles): readonly Problem[] {
-  const key = (type === 'choice' || type === 'choices') && !choices ? 'choices' : type === 'records' && !fields ? 'fields' : undefined;
-  return key === undefined ? [] : [problem('missing-key', { key, owner: `la question ${id}` }, positionOf(files, 'questions.yaml', ['questions', id]))];
+  const lacksChoices = (type === 'choice' || type === 'choices') && !choices;
+  const key = lacksChoices ? 'choices' : type === 'records' && !fields ? 'fields' : undefined;
+  const at = positionOf(files, 'questions.yaml', ['questions', id]);
+  return key === undefined ? [] : [problem('missing-key', { key, owner: `la question ${id}` }, at)];
 }
 
 function unknownDefaults({ id, type, choices, open, defaults }: Question, files: KitFiles): readonly Problem[] {

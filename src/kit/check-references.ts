@@ -47,7 +47,8 @@ function doubledIds(files: KitFiles, file: string, list: string): readonly Probl
 function unknownIds({ file, list, from, key, kind, to, known }: Reference, files: KitFiles): readonly Problem[] {
   return to.filter((id) => !known.includes(id)).map((id) => {
     const near = nearest(id, known);
-    return problem('unknown-reference', { kind, id, ...(near && { nearest: near }) }, positionOf(files, file, [list, from, key], id));
+    const at = positionOf(files, file, [list, from, key], id);
+    return problem('unknown-reference', { kind, id, ...(near && { nearest: near }) }, at);
   });
 }
 

@@ -24,7 +24,7 @@ function tasksBeforeNeeds(kit: Kit, files: KitFiles): readonly Problem[] {
 function essentialDropped(kit: Kit, files: KitFiles): readonly Problem[] {
   return kit.tasks
     .filter((task) => task.essential && task.dropUnderWeeks !== undefined)
-    .map((task) => problem('essential-dropped', { task: task.id }, positionOf(files, 'tasks.yaml', ['tasks', task.id, 'drop_under'])));
+    .map(({ id }) => problem('essential-dropped', { task: id }, positionOf(files, 'tasks.yaml', ['tasks', id, 'drop_under'])));
 }
 
 /** Each circle once, told from its first task in the file. */

@@ -39,11 +39,13 @@ export const rule = (checked: IsoDate | undefined): Decoder<Rule> => refine(sour
   valid_until: optional(isoDate),
 }, ({ valid_until, ...rest }) => ({ ...rest, validUntil: valid_until })), (values, node, report): Rule | undefined => {
   const { anchor, facts, holiday, window, threshold, ...rest } = values;
-  const tests = Object.entries({ anchor, facts, holiday, window, threshold }).flatMap(([key, test]) => (test ? [{ key, test }] : []));
+  const tests = Object.entries({ anchor, facts, holiday, window, threshold })
+    .flatMap(([key, test]) => (test ? [{ key, test }] : []));
   const [first, second] = tests;
   if (first && !second) return { ...rest, test: first.test };
+  const keys = tests.map(({ key }) => key).join(', ');
   report(second
-    ? problem('wrong-value', { value: tests.map(({ key }) => key).join(', '), expected: 'une seule de ces clés' }, keyPosition(node, second.key))
+    ? problem('wrong-value', { value: keys, expected: 'une seule de ces clés' }, keyPosition(node, second.key))
     : problem('missing-key', { key: 'anchor, facts, holiday, window ou threshold', owner: `la règle ${rest.id}` }, node.at));
   return undefined;
 });

@@ -67,7 +67,8 @@ export const task = (checked: IsoDate | undefined): Decoder<Task> => refine(sour
 }, ({ size, drop_under, anchor_months, ...rest }) =>
   ({ ...rest, minSize: size, dropUnderWeeks: drop_under, anchorMonths: anchor_months })), ({ before, after, ...rest }, node, report) => {
   if (before && after) {
-    report(problem('wrong-value', { value: 'before et after', expected: 'une seule de ces deux clés' }, keyPosition(node, 'after')));
+    const args = { value: 'before et after', expected: 'une seule de ces deux clés' };
+    report(problem('wrong-value', args, keyPosition(node, 'after')));
     return undefined;
   }
   const days = before ?? (after && negated(after));

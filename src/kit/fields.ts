@@ -27,7 +27,9 @@ const choice: Decoder<Choice> = object('un choix', {
 }, compact);
 
 /** A list whose entries differ by one key: what follows finds them by it. */
-export function distinct<K extends string, T extends Readonly<Record<K, string>>>(key: K, decode: Decoder<T>): Decoder<readonly T[]> {
+export function distinct<K extends string, T extends Readonly<Record<K, string>>>(
+  key: K, decode: Decoder<T>,
+): Decoder<readonly T[]> {
   return refine(list(decode), (values, node, report) => {
     const doubled = values.findIndex((value, index) => values.findIndex((other) => other[key] === value[key]) < index);
     const [value, item] = [values[doubled], node.kind === 'list' ? node.items[doubled] : undefined];

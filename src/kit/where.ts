@@ -19,8 +19,13 @@ export function positionOf(files: KitFiles, file: string, steps: readonly string
   return (node && word !== undefined ? find(node, word) : undefined) ?? node?.at ?? { file, line: 1, column: 1 };
 }
 
+interface LocatedId {
+  readonly id: string;
+  readonly at: Position;
+}
+
 /** Ids of a list in the order of the file, each with its place: doubled ids keep both. */
-export function idsOf(files: KitFiles, file: string, list: string): readonly { readonly id: string; readonly at: Position }[] {
+export function idsOf(files: KitFiles, file: string, list: string): readonly LocatedId[] {
   const top = files.get(file);
   const entries = top && stepInto(top, list);
   return entries?.kind === 'list' ? entries.items.flatMap((item) => idOf(item) ?? []) : [];
@@ -34,7 +39,7 @@ function stepInto(node: Located, step: string): Located | undefined {
   }
 }
 
-function idOf(node: Located): { readonly id: string; readonly at: Position } | undefined {
+function idOf(node: Located): LocatedId | undefined {
   const value = node.kind === 'map' ? stepInto(node, 'id') : undefined;
   return value?.kind === 'scalar' ? { id: value.source, at: value.at } : undefined;
 }

@@ -1,4 +1,6 @@
-import { isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
+import {
+  isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node,
+} from 'yaml';
 import { problem, type Position, type Problem, type Result } from '../problem.ts';
 
 /** A YAML value that knows where it stands: what every decoder reads. */
@@ -44,9 +46,10 @@ export function parseYaml(text: string, file: string): Result<Located> {
   };
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' });
-    const found = [...document.errors, ...document.warnings].map(({ message, pos }) =>
-      problem('yaml-syntax', { detail: message }, place(/closing|end with a/.test(message) ? opening(document, pos[0]) : pos[0])));
-    const problems: Problem[] = firstOfEachLine(found);
+    const problems = firstOfEachLine([...document.errors, ...document.warnings].map(({ message, pos: [noticed] }) => {
+      const start = /closing|end with a/.test(message) ? opening(document, noticed) : noticed;
+      return problem('yaml-syntax', { detail: message }, place(start));
+    }));
     if (problems.length > 0) return { ok: false, problems };
     const value = locate(document.contents, place, (detail, at) => problems.push(problem('yaml-syntax', { detail }, at)), 0);
     return problems.length > 0 ? { ok: false, problems } : { ok: true, value };

@@ -1,5 +1,8 @@
 import { zipSync, type Zippable } from 'fflate';
 
+/** Smaller files are stored: to compress one takes as long as many times its size, and gains nothing. */
+const WORTH_COMPRESSING = 4_096;
+
 /** 0 stores, 1 is quick, 6 is small. */
 export type ZipLevel = 0 | 1 | 6;
 
@@ -10,6 +13,7 @@ export type ZipLevel = 0 | 1 | 6;
  */
 export function zipFiles(files: Readonly<Record<string, Uint8Array>>, level: ZipLevel = 6): Uint8Array {
   const mtime = '1980-01-01T12:00:00';
-  const entries: Zippable = Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, [bytes, { level, mtime }]]));
+  const entries: Zippable = Object.fromEntries(Object.entries(files).map(([path, bytes]) =>
+    [path, [bytes, { level: bytes.length < WORTH_COMPRESSING ? 0 : level, mtime }]]));
   return zipSync(entries);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
 import {
-  compileTemplates, loadTemplates, precompileTemplates, renderText, type TemplateSpec,
+  compileTemplates, loadTemplates, precompileTemplates, textRenderer, type TemplateSpec,
 } from '../../src/documents/render-text.ts';
 import { blockText, parseBlocks } from '../../src/documents/text/blocks.ts';
 import type { Block, Plan } from '../../src/model.ts';
@@ -18,7 +18,7 @@ const specs = necKit.documents.filter(({ kind }) => kind === 'text');
 const render = (id: string, plan: Plan): readonly Block[] => {
   const spec = specs.find((candidate) => candidate.id === id);
   if (!spec) throw new Error(id);
-  return renderText(spec, spec.path, plan, templates).blocks;
+  return textRenderer(plan, templates)(spec, spec.path).blocks;
 };
 
 /** Every text with every plan, also where `when` would leave it out: no answer may break a template. */
@@ -111,7 +111,7 @@ describe('faultsOf', () => {
   });
 });
 
-describe('renderText', () => {
+describe('textRenderer', () => {
   const paths = [
     'nom', 'accroche', 'lieu', 'evenement_hote', 'structure', 'contact', 'dpo', 'lien_inscription', 'partenaires',
     'themes', 'sites', 'responsables',
@@ -151,7 +151,7 @@ describe('renderText', () => {
       [path, new Function(`return ${code}`)() as TemplateSpec]))));
     const plan = plans['ville dense'];
     for (const spec of specs) {
-      expect(renderText(spec, spec.path, plan, shipped)).toEqual(renderText(spec, spec.path, plan, templates));
+      expect(textRenderer(plan, shipped)(spec, spec.path)).toEqual(textRenderer(plan, templates)(spec, spec.path));
     }
   });
 
@@ -173,7 +173,7 @@ describe('renderText', () => {
   it('refuses at run time what the check would have refused', () => {
     const spec = { ...specs[0], template: 'x.md' } as (typeof specs)[number];
     const run = (source: string) => () =>
-      renderText(spec, 'x', plans['ville dense'], compileTemplates({ 'x.md': source }, Handlebars));
+      textRenderer(plans['ville dense'], compileTemplates({ 'x.md': source }, Handlebars))(spec, 'x');
     const refused = ['{{evenement.nim}}', '{{#with evenement}}a{{/with}}', '{{lookup evenement "nom"}}', '{{log "a"}}', '{{> p}}'];
     for (const source of refused) {
       expect(run(source), source).toThrow();
@@ -188,7 +188,7 @@ describe('renderText', () => {
     const plan = plans['village sans argent'];
     expect(plan.schedule.tasks.some(({ task }) => task.id === 'T23')).toBe(false);
     const compiled = compileTemplates({ 'x.md': 'Pour le : {{echeance "T23"}}' }, Handlebars);
-    const { blocks } = renderText(spec, 'x', plan, compiled);
+    const { blocks } = textRenderer(plan, compiled)(spec, 'x');
     expect(textOf(blocks)).toBe('Pour le : à fixer');
   });
 });
