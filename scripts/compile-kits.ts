@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { sentence } from '../src/cli/messages.ts';
 import { precompileTemplates } from '../src/documents/render-text.ts';
-import { archiveKit } from '../src/folder/kit-archive.ts';
+import { archiveKit, hashKit } from '../src/folder/kit-archive.ts';
 import { realDisk } from '../src/io/disk.ts';
 import { readKitFolder } from '../src/io/read-kit-folder.ts';
 import { checkTemplates } from '../src/kit/check-templates.ts';
@@ -27,6 +27,7 @@ export function compileKits(kitsFolder: string, target: string): void {
       .map(([path, code]) => `${JSON.stringify(path)}: ${code}`);
     writeFileSync(join(target, `${name}.js`), [
       `export const kit = JSON.parse(${JSON.stringify(JSON.stringify(parsed.value))});`,
+      `export const hash = ${JSON.stringify(hashKit(sources))};`,
       `export const templates = {\n${templates.join(',\n')}\n};`,
       '',
     ].join('\n'));

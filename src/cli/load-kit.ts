@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loadTemplates, compileTemplates, type CompiledTemplates, type TemplateSpec } from '../documents/render-text.ts';
-import { archiveKit } from '../folder/kit-archive.ts';
+import { archiveKit, hashKit } from '../folder/kit-archive.ts';
 import { readKitFolder } from '../io/read-kit-folder.ts';
 import type { Kit } from '../model.ts';
 import { problem } from '../problem.ts';
@@ -15,11 +14,17 @@ export interface LoadedKit {
   readonly kit: Kit;
   readonly templates: CompiledTemplates;
   readonly archive: Uint8Array;
+  readonly hash: string;
 }
 
 /** `nec@0.1.0+1a2b3c4d`: which kit exactly a folder was made with. */
-export function kitReference({ kit, archive }: LoadedKit): string {
-  return `${kit.id}@${kit.version}+${createHash('sha256').update(archive).digest('hex').slice(0, 8)}`;
+export function kitReference({ kit, hash }: LoadedKit): string {
+  return `${kit.id}@${kit.version}+${hash}`;
+}
+
+/** What the build writes for each shipped kit. */
+interface CompiledKit extends Pick<LoadedKit, 'kit' | 'hash'> {
+  readonly templates: Readonly<Record<string, TemplateSpec>>;
 }
 
 const DEFAULT_KIT = 'nec';
@@ -28,9 +33,8 @@ const DEFAULT_KIT = 'nec';
 export async function loadKit(shell: Shell, folder: string | undefined): Promise<LoadedKit> {
   if (folder !== undefined) return loadForeignKit(shell, resolve(shell.cwd, folder));
   const compiled = join(shell.assets, 'kits', `${DEFAULT_KIT}.js`);
-  const { kit, templates } = await import(pathToFileURL(compiled).href) as
-    { readonly kit: Kit; readonly templates: Readonly<Record<string, TemplateSpec>> };
-  return { kit, templates: loadTemplates(templates), archive: shell.disk.readBytes(join(shell.assets, 'kits', `${DEFAULT_KIT}.zip`)) };
+  const { kit, hash, templates } = await import(pathToFileURL(compiled).href) as CompiledKit;
+  return { kit, hash, templates: loadTemplates(templates), archive: shell.disk.readBytes(join(shell.assets, 'kits', `${DEFAULT_KIT}.zip`)) };
 }
 
 async function loadForeignKit(shell: Shell, folder: string): Promise<LoadedKit> {
@@ -42,5 +46,5 @@ async function loadForeignKit(shell: Shell, folder: string): Promise<LoadedKit> 
   const kit = orStop(parseKit(sources), EXIT.badData);
   const problems = checkTemplates(kit, Handlebars.parse);
   if (problems.length > 0) throw new Stop(EXIT.badData, problems);
-  return { kit, templates: compileTemplates(kit.templates, Handlebars), archive: archiveKit(sources) };
+  return { kit, hash: hashKit(sources), templates: compileTemplates(kit.templates, Handlebars), archive: archiveKit(sources) };
 }

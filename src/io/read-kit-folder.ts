@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Disk } from './disk.ts';
 
-/** Larger files are not kit files: nothing is read of them. */
+/** Nothing is read of other kinds of files. */
 const KIT_FILE = /\.(yaml|md)$/;
 const MAX_FILES = 2_000;
 const MAX_DEPTH = 6;

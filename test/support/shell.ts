@@ -58,7 +58,8 @@ export async function runIn(world: TestWorld, ...argv: readonly string[]): Promi
     today: () => TODAY,
     out: (text) => { said.out += text; },
     err: (text) => { said.err += text; },
-    prompter: async (accessible) => (world.person && !accessible ? world.person : createLinePrompter({ input, output })),
+    columns: undefined,
+    prompter: async ({ accessible }) => (world.person && !accessible ? world.person : createLinePrompter({ input, output })),
     open: (path) => void opened.push(path),
     uninterrupted: (work) => work(),
   };

@@ -37,9 +37,9 @@ export function snapshot(root: string): Readonly<Record<string, string>> {
 export const filesIn = (tree: Readonly<Record<string, string>>): readonly string[] => Object.keys(tree).filter((path) => !path.endsWith('/'));
 
 /** The built program as a process of its own, on the day of the tests. */
-export function runBuilt(cwd: string, argv: readonly string[], env: Readonly<Record<string, string>> = {}, input = '') {
+export function runBuilt(cwd: string, argv: readonly string[], env: Readonly<Record<string, string>> = {}, input = '', program = BIN) {
   const today = argv[0] === 'init' && !argv.includes('--today') ? ['--today', TODAY] : [];
-  const { status, stdout, stderr, signal } = spawnSync(process.execPath, [BIN, ...argv, ...today], {
+  const { status, stdout, stderr, signal } = spawnSync(process.execPath, [program, ...argv, ...today], {
     cwd, input, encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: cwd === '/' ? '/root' : join(cwd, '..', 'no-such-home'), ...env },
   });
   return { exit: status, out: plain(stdout), err: plain(stderr), signal };

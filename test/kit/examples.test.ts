@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { toRaw, type RawAnswer, type RawMap } from '../../src/answers/raw-answer.ts';
+import { sentence } from '../../src/cli/messages.ts';
+import type { Prepared } from '../../src/cli/prepare.ts';
+import type { IsoDate, PlanName } from '../../src/model.ts';
+import {
+  compact, list, number, object, oneOf, optional, refine, required, text, type Decoder,
+} from '../../src/shared/decode.ts';
+import { isIsoDate } from '../../src/shared/dates.ts';
+import { PLAN_NAMES } from '../../src/shared/plans.ts';
+import { parseYaml } from '../../src/shared/yaml.ts';
+import { problem, type Problem } from '../../src/problem.ts';
+import { loadSources, makeFolder } from '../support/folder.ts';
+import { necSources } from '../support/kit.ts';
+
+/** `kits/nec/examples/*.yaml`: tests that people write without programming (docs/kit.md, « Exemples »). */
+interface Example {
+  readonly title: string;
+  readonly today: IsoDate;
+  readonly answers: RawMap;
+  readonly expect: Expected;
+}
+
+interface Expected {
+  readonly plan?: PlanName;
+  readonly tasks?: Readonly<Record<string, IsoDate>>;
+  readonly absent?: readonly string[];
+  readonly dropped?: readonly string[];
+  readonly expenses?: number;
+  readonly gap?: number;
+  readonly alerts?: readonly string[];
+  readonly no_alerts?: readonly string[];
+  readonly files?: readonly string[];
+  readonly no_files?: readonly string[];
+}
+
+const date: Decoder<IsoDate> = refine(text, (value, node, report) => {
+  if (isIsoDate(value)) return value;
+  report(problem('wrong-value', { value, expected: 'une date AAAA-MM-JJ' }, node.at));
+  return undefined;
+});
+
+const dates: Decoder<Readonly<Record<string, IsoDate>>> = (node, report) => (node.kind === 'map'
+  ? Object.fromEntries(node.entries.map(({ key, value }) => [key, date(value, report) ?? '']))
+  : object('des échéances', {}, () => ({}))(node, report));
+
+const example: Decoder<Example> = object('un exemple', {
+  title: required(text),
+  today: required(date),
+  answers: required((node) => toRaw(node) as RawMap),
+  expect: required(object('ce qui est attendu', {
+    plan: optional(oneOf(PLAN_NAMES)), tasks: optional(dates), absent: optional(list(text)), dropped: optional(list(text)),
+    expenses: optional(number), gap: optional(number), alerts: optional(list(text)), no_alerts: optional(list(text)),
+    files: optional(list(text)), no_files: optional(list(text)),
+  }, (values): Expected => compact(values))),
+}, (values) => values);
+
+function readExample(source: string, file: string): Example {
+  const problems: Problem[] = [];
+  const parsed = parseYaml(source, file);
+  const read = parsed.ok ? example(parsed.value, (found) => problems.push(found)) : undefined;
+  if (!parsed.ok || !read || problems.length > 0) throw new Error((parsed.ok ? problems : parsed.problems).map(sentence).join('\n'));
+  return read;
+}
+
+/** What this plan says of the things that the example speaks of, in the same form. */
+function outcomeOf(expected: Expected, { plan, files }: Prepared): Expected {
+  const { schedule, budget, alerts } = plan;
+  const due = new Map(schedule.tasks.map(({ task, due: day }) => [task.id, day]));
+  const dropped = new Set(schedule.dropped.map(({ task }) => task.id));
+  const rules = new Set(alerts.map(({ rule }) => rule));
+  const paths = new Set(files.map(({ path }) => path));
+  const among = (ids: readonly string[] | undefined, test: (id: string) => boolean): readonly string[] | undefined =>
+    ids?.filter(test);
+  const found: { readonly [K in keyof Required<Expected>]: Expected[K] | undefined } = {
+    plan: expected.plan && schedule.plan,
+    tasks: expected.tasks && Object.fromEntries(Object.keys(expected.tasks).map((id) => [id, due.get(id) ?? 'absente'])),
+    absent: among(expected.absent, (id) => !due.has(id)),
+    dropped: expected.dropped?.length === 0 ? [...dropped] : among(expected.dropped, (id) => dropped.has(id)),
+    expenses: expected.expenses === undefined ? undefined : budget.expenses / 100,
+    gap: expected.gap === undefined ? undefined : budget.gap / 100,
+    alerts: among(expected.alerts, (id) => rules.has(id)),
+    no_alerts: among(expected.no_alerts, (id) => !rules.has(id)),
+    files: among(expected.files, (path) => paths.has(path)),
+    no_files: among(expected.no_files, (path) => !paths.has(path)),
+  };
+  return compact(found) as Expected;
+}
+
+const sources = necSources();
+const loaded = loadSources(sources);
+const written = Object.keys(sources).filter((path) => path.startsWith('examples/')).sort();
+
+describe('the examples of the kit', () => {
+  it.each(written)('%s', async (path) => {
+    const { title, today, answers, expect: expected } = readExample(sources[path] ?? '', path);
+    const prepared = await makeFolder(loaded, answers as Readonly<Record<string, RawAnswer>>, today);
+    expect(Object.keys(expected), title).not.toEqual([]);
+    expect(outcomeOf(expected, prepared), title).toEqual(expected);
+    // What is expected not to be must at least exist: a misspelt id is never there.
+    const [tasks, rules] = [loaded.kit.tasks.map(({ id }) => id), loaded.kit.rules.map(({ id }) => id)];
+    expect(tasks).toEqual(expect.arrayContaining([...expected.absent ?? []]));
+    expect(rules).toEqual(expect.arrayContaining([...expected.no_alerts ?? []]));
+  });
+
+  it('there are some', () => expect(written.length).toBeGreaterThanOrEqual(8));
+
+  it.each([
+    ['expect: { plans: express }', /expect: 1|plans/],
+    ['expect: { plan: court }', /court/],
+    ['expect: { tasks: { T21: demain } }', /demain/],
+    ['expects: {}', /expects/],
+  ])('a slip in an example is refused: %s', (line, said) => {
+    expect(() => readExample(`title: x\ntoday: 2026-11-23\nanswers: {}\n${line}\n`, 'x.yaml')).toThrow(said);
+  });
+});
