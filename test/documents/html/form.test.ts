@@ -8,11 +8,11 @@ const choices = (plan: Plan, choicesFrom: NonNullable<FormField['choicesFrom']>)
 const form = (name: keyof typeof plans): string => pagesOf(plans[name]).form;
 
 describe('formChoices', () => {
-  it('keeps what the answers kept, in their order, with the names of the kit', () => {
+  it('keeps what the answers kept, in their order, with the names of the kit, and leave nobody out', () => {
     expect(choices(plans.full, 'publics'))
-      .toEqual(['Médiatrices et médiateurs numériques', 'Élues et élus', 'habitants']);
+      .toEqual(['Médiatrices et médiateurs numériques', 'Élues et élus', 'habitants', 'Autre']);
     expect(choices(plans['without partners'], 'publics'))
-      .toEqual(['Médiatrices et médiateurs numériques', 'Élues et élus']);
+      .toEqual(['Médiatrices et médiateurs numériques', 'Élues et élus', 'Autre']);
   });
 
   it.each([
