@@ -1,0 +1,98 @@
+import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeFolders, realDisk, temporary, type Disk } from '../../src/io/disk.ts';
+import { memoryDisk, WORK } from '../support/memory-disk.ts';
+import { snapshot, workspace } from '../support/workspace.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** The disk of the tests must behave as the real one: both pass the same checks. */
+describe.each<[what: string, open: () => { disk: Disk; place: string }]>([
+  ['the real disk', () => ({ disk: realDisk, place: workspace() })],
+  ['the disk in memory', () => ({ disk: memoryDisk(), place: WORK })],
+])('%s', (_, open) => {
+  it('writes, reads, lists, removes', () => {
+    const { disk, place } = open();
+    disk.makeFolder(join(place, 'b'));
+    disk.write(join(place, 'b', 'é.txt'), bytes('été'));
+    disk.write(join(place, 'a.txt'), bytes(''));
+    expect(disk.list(place)).toEqual(['a.txt', 'b']);
+    expect(disk.readText(join(place, 'b', 'é.txt'))).toBe('été');
+    expect(disk.readBytes(join(place, 'a.txt'))).toHaveLength(0);
+    expect(['a.txt', 'b', 'c', 'a.txt/c'].map((name) => disk.kindOf(join(place, name)))).toEqual(['file', 'folder', 'missing', 'missing']);
+    disk.removeEmptyFolder(join(place, 'b'));
+    expect(disk.kindOf(join(place, 'b'))).toBe('folder');
+    disk.removeFile(join(place, 'b', 'é.txt'));
+    disk.removeFile(join(place, 'b', 'é.txt'));
+    disk.removeEmptyFolder(join(place, 'b'));
+    disk.removeEmptyFolder(join(place, 'b'));
+    expect(disk.list(place)).toEqual(['a.txt']);
+  });
+
+  it('replaces a file whole, and half a file that a killed write left', () => {
+    const { disk, place } = open();
+    const path = join(place, 'a.txt');
+    disk.write(path, bytes('une longue première version'));
+    disk.write(temporary(path), bytes('moitié'));
+    disk.write(path, bytes('courte'));
+    expect(disk.readText(path)).toBe('courte');
+    expect(disk.list(place)).toEqual(['a.txt']);
+  });
+
+  it.each([
+    ['a file in no folder', 'ENOENT', (disk: Disk, place: string) => disk.write(join(place, 'x', 'a'), bytes(''))],
+    ['a folder in no folder', 'ENOENT', (disk: Disk, place: string) => disk.makeFolder(join(place, 'x', 'y'))],
+    ['a folder twice', 'EEXIST', (disk: Disk, place: string) => disk.makeFolder(place)],
+    ['a list of nothing', 'ENOENT', (disk: Disk, place: string) => void disk.list(join(place, 'x'))],
+    ['a text that is missing', 'ENOENT', (disk: Disk, place: string) => void disk.readText(join(place, 'x'))],
+    ['a text that is a folder', 'EISDIR', (disk: Disk, place: string) => void disk.readText(place)],
+  ])('refuses %s: %s', (_what, code, work) => {
+    const { disk, place } = open();
+    expect(() => work(disk, place)).toThrow(expect.objectContaining({ code }));
+    expect(disk.list(place)).toEqual([]);
+  });
+
+  it('makes the folders that lack, and says which', () => {
+    const { disk, place } = open();
+    const made: string[] = [];
+    makeFolders(disk, join(place, 'a', 'b', 'c'), (folder) => made.push(folder));
+    expect(made).toEqual(['a', 'a/b', 'a/b/c'].map((path) => join(place, path)));
+    makeFolders(disk, join(place, 'a', 'b', 'd'), (folder) => made.push(folder));
+    expect(made.slice(3)).toEqual([join(place, 'a', 'b', 'd')]);
+  });
+});
+
+describe('the real disk only', () => {
+  it('a link is neither a file nor a folder; writing over one replaces it and never what it leads to', () => {
+    const place = workspace();
+    writeFileSync(join(place, 'vrai.txt'), 'à moi');
+    for (const [target, name] of [['vrai.txt', 'fichier'], ['.', 'dossier'], ['absent', 'perdu'], ['boucle', 'boucle']] as const) {
+      symlinkSync(target, join(place, name));
+      expect(realDisk.kindOf(join(place, name)), name).toBe('other');
+    }
+    realDisk.write(join(place, 'fichier'), bytes('neuf'));
+    expect(readFileSync(join(place, 'vrai.txt'), 'utf8')).toBe('à moi');
+    expect(realDisk.kindOf(join(place, 'fichier'))).toBe('file');
+  });
+
+  it('a write that fails leaves no half file, and the old one as it was', () => {
+    const place = workspace();
+    mkdirSync(join(place, 'a.txt'));
+    writeFileSync(join(place, 'a.txt', 'dedans'), '');
+    const before = snapshot(place);
+    expect(() => realDisk.write(join(place, 'a.txt'), bytes('x'))).toThrow();
+    expect(snapshot(place)).toEqual(before);
+  });
+
+  it('other files keep their time and mode', () => {
+    const place = workspace();
+    const mine = join(place, 'à moi.txt');
+    writeFileSync(mine, 'x');
+    utimesSync(mine, 1_000_000_000, 1_000_000_000);
+    chmodSync(mine, 0o640);
+    realDisk.write(join(place, 'b.txt'), bytes('x'));
+    expect(statSync(mine)).toMatchObject({ mtimeMs: 1_000_000_000_000, mode: 0o100640 });
+    expect(readdirSync(place).sort()).toEqual(['b.txt', 'à moi.txt']);
+  });
+});
