@@ -1,15 +1,17 @@
 // Builds what is installed: the program in a few lazily loaded files, the compiled kits, the list of authorities.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { parse } from 'yaml';
 import { buildTerritories } from './build-territories.mjs';
 import { collectLicences } from './licences.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 const { version } = createRequire(import.meta.url)('../package.json');
+const { version: kitVersion } = parse(readFileSync(join(root, 'kits', 'nec', 'kit.yaml'), 'utf8'));
 
 const common = {
   bundle: true,
@@ -20,6 +22,7 @@ const common = {
   absWorkingDir: root,
   define: {
     NEC_LOCAL_VERSION: JSON.stringify(version),
+    NEC_KIT_VERSION: JSON.stringify(kitVersion),
     // Looked at by hucre before it uses `scripts/stored-stream.mjs`; the real ones are slow to load.
     Response: 'Object',
     ReadableStream: 'Object',

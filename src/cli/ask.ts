@@ -62,7 +62,7 @@ export async function offerToOpen(page: string, prompter: Prompter, shell: Shell
       choices: [{ value: 'oui', label: 'Oui' }, { value: 'non', label: 'Non' }],
       current: 'oui',
       hasWhy: false,
-      isLast: true,
+      isFirst: true,
       check: () => undefined,
     });
     if (reply.kind === 'value' && reply.raw === 'oui') await shell.open(page);

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Outcome } from './report.ts';
 import type { Shell } from './shell.ts';
-import { VERSION } from './version.ts';
+import { KIT_VERSION, VERSION } from './version.ts';
 
 /** What a command gives back to `run`, with the common flags it was called with. */
 export interface Call {
@@ -28,7 +28,7 @@ const collect = (value: string, previous: readonly string[]): readonly string[] 
 export function buildProgram(shell: Shell, called: (call: Call) => void): Command {
   const program = new Command('nec-local')
     .description('Préparer une édition locale de Numérique en Commun[s] : des questions au dossier prêt à travailler.')
-    .version(VERSION, '-V, --version', 'le numéro de version')
+    .version(`nec-local ${VERSION} (kit nec ${KIT_VERSION})`, '-V, --version', 'le numéro de version')
     .addHelpText('before', [
       'Exemples :',
       '  nec-local init                               des questions au dossier',

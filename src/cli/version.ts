@@ -1,4 +1,8 @@
 declare const NEC_LOCAL_VERSION: string | undefined;
+declare const NEC_KIT_VERSION: string | undefined;
 
 /** The version of the program, put here by the build. */
 export const VERSION = typeof NEC_LOCAL_VERSION === 'string' ? NEC_LOCAL_VERSION : '0.0.0-dev';
+
+/** The version of the shipped kit. */
+export const KIT_VERSION = typeof NEC_KIT_VERSION === 'string' ? NEC_KIT_VERSION : '0.0.0-dev';

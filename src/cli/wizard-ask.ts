@@ -32,6 +32,7 @@ export async function askQuestion(
     value: given[question.id] ?? answers[question.id],
     given: given[question.id] !== undefined,
     progress,
+    isFirst: progress !== undefined && asker.kit.questions[0] === question,
     check: (raw) => {
       const read = readReply(question, raw, given, asker);
       return read.ok ? undefined : asker.explain(read.problem);

@@ -11,6 +11,8 @@ export interface Draft {
   /** Said by the person; else a default. */
   readonly given: boolean;
   readonly progress: string | undefined;
+  /** The first question of all. */
+  readonly isFirst?: boolean;
   readonly check: AskRequest['check'];
 }
 
@@ -63,8 +65,8 @@ function textHelp(question: Question, { given }: Draft): string {
 }
 
 /** The words and checks that every request of a question shares. */
-export function commonPart({ id, label, help }: Question, { check, progress }: Draft) {
-  return { id, label, help, check, hasWhy: true, ...(progress !== undefined && { progress }) };
+export function commonPart({ id, label, help }: Question, { check, progress, isFirst = false }: Draft) {
+  return { id, label, help, check, hasWhy: true, isFirst, ...(progress !== undefined && { progress }) };
 }
 
 export const listOf = (value: AnswerValue | undefined): readonly string[] =>

@@ -15,8 +15,8 @@ interface Common {
   readonly check: (raw: RawAnswer) => string | undefined;
   /** « Pourquoi cette question ? » has an answer. */
   readonly hasWhy: boolean;
-  /** There is no question before: nothing to go back to. */
-  readonly isLast?: boolean;
+  /** No question comes before: there is nothing to go back to. */
+  readonly isFirst?: boolean;
 }
 
 /** A line of text. */

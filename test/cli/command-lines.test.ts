@@ -9,8 +9,8 @@ const cut = (line: string): readonly string[] => [...line.matchAll(/'([^']*)'|(\
 
 describe('what is typed, and what comes out', () => {
   it.each<Row>([
-    ['--version', 0, 'out', /^\d+\.\d+\.\d+/],
-    ['-V', 0, 'out', /^\d+\.\d+\.\d+/],
+    ['--version', 0, 'out', /^nec-local \d+\.\d+\.\d+/],
+    ['-V', 0, 'out', /^nec-local \d+\.\d+\.\d+/],
     ['--help', 0, 'out', /^Exemples :\n[^]*Usage : nec-local \[options\] \[commande\]/],
     ['', 0, 'out', /^Exemples :/],
     ['help', 0, 'out', /^Exemples :/],

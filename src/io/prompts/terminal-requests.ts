@@ -42,7 +42,7 @@ async function showText(request: TextRequest, { context, color, width }: Screen)
     message: `${message(request, width)}\n ›`,
     prefill: suggestion?.from === 'given' ? 'editable' : 'tab',
     ...(suggestion && { default: printable(suggestion.text) }),
-    validate: (text) => command(text) || (request.check(text) ?? true),
+    validate: (text) => command(text) || (cut(request.check(text), width) ?? true),
     theme: terminalTheme(color, ''),
   }, context);
   if (typed.trim() === '<') return { kind: 'back' };
@@ -110,7 +110,11 @@ const toItem = (width: number) => ({ value, label, hint }: Choice) => ({
   ...(hint && { description: wrapWords(` ${printable(hint)}`, width, ' ').join('\n') }),
 });
 
-const exits = ({ hasWhy, isLast }: AskRequest) => [
+/** Inquirer cuts long lines inside words; « Réponse refusée. » comes before. */
+const cut = (error: string | undefined, width: number): string | undefined =>
+  error && wrapWords(`Réponse refusée. ${printable(error)}`, width).join('\n').slice('Réponse refusée. '.length);
+
+const exits = ({ hasWhy, isFirst }: AskRequest) => [
   ...(hasWhy ? [{ value: WHY, name: 'Pourquoi cette question ?' }] : []),
-  ...(isLast ? [] : [{ value: BACK, name: 'Revenir à la question précédente' }]),
+  ...(isFirst ? [] : [{ value: BACK, name: 'Revenir à la question précédente' }]),
 ];
