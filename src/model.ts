@@ -382,7 +382,7 @@ export interface FormField {
   /** Value of the HTML `autocomplete` attribute (WCAG 1.3.5). */
   readonly autocomplete?: string;
   readonly choices?: readonly Choice[];
-  /** Choices taken from an answer or a list of the kit: `publics`, `themes`, `formats`, `jours`. */
+  /** Choices taken from an answer or a list of the kit: `publics`, `themes`, `formats`, or the half days of the event. */
   readonly choicesFrom?: 'publics' | 'themes' | 'formats' | 'demi-journees';
 }
 
@@ -410,7 +410,7 @@ export type Severity = 'blocking' | 'warning' | 'info';
 
 /** The closed list of rule kinds. */
 export type RuleTest =
-  /** The task's date would fall before `debut`, or its anchor is missed. */
+  /** The anchor of the task is past, or its day comes after it. */
   | { readonly kind: 'anchor'; readonly task: string }
   /** The condition holds. */
   | { readonly kind: 'facts'; readonly when: Condition }
@@ -466,7 +466,7 @@ export interface Profile {
 export interface PlannedTask {
   readonly task: Task;
   readonly due: IsoDate;
-  /** Before `today` and not an after-the-event task. */
+  /** Due before `today`. */
   readonly late: boolean;
   /** The day before which it has to be done whatever happens, when it is an anchor. */
   readonly anchor?: IsoDate;

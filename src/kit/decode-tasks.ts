@@ -41,6 +41,13 @@ const dependency: Decoder<Dependency> = (node: Located, report) => {
   return object('une dépendance', { task: required(text), gap: fallback(duration, 0) }, ({ task, gap }) => ({ task, gapDays: gap }))(node, report);
 };
 
+/** « After » is later than the last day: zero days after it would be the day itself. */
+const afterLead: Decoder<LeadDays> = refine(lead, (days, node, report) => {
+  if (Object.values(days).every((count) => count > 0)) return negated(days);
+  report(problem('wrong-value', { value: '0', expected: 'au moins 1j' }, node.at));
+  return undefined;
+});
+
 const negated = ({ complet, standard, express }: LeadDays): LeadDays =>
   ({ complet: -complet, standard: -standard, express: -express });
 
@@ -51,7 +58,7 @@ export const task = (checked: IsoDate | undefined): Decoder<Task> => refine(sour
   role: required(text),
   support: fallback(list(text), []),
   before: optional(lead),
-  after: optional(lead),
+  after: optional(afterLead),
   needs: fallback(list(dependency), []),
   size: fallback(number, 0),
   when: optional(condition),
@@ -71,7 +78,7 @@ export const task = (checked: IsoDate | undefined): Decoder<Task> => refine(sour
     report(problem('wrong-value', args, keyPosition(node, 'after')));
     return undefined;
   }
-  const days = before ?? (after && negated(after));
+  const days = before ?? after;
   if (days) return { ...rest, lead: days };
   report(problem('missing-key', { key: 'before ou after', owner: `la tâche ${rest.id}` }, node.at));
   return undefined;

@@ -55,7 +55,7 @@ function meets(test: RuleTest, situation: Situation): Details | undefined {
 function missedAnchor(taskId: string, { schedule, today }: Situation): Details | undefined {
   const planned = schedule.tasks.find(({ task }) => task.id === taskId);
   const anchor = planned?.anchor;
-  return anchor && anchor < today ? { date: longDate(anchor), nom: planned.task.title } : undefined;
+  return anchor && (anchor < today || anchor < planned.due) ? { date: longDate(anchor), nom: planned.task.title } : undefined;
 }
 
 function onHoliday(test: Extract<RuleTest, { kind: 'holiday' }>, { schedule, holidaysOf }: Situation): Details | undefined {

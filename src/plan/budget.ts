@@ -22,7 +22,7 @@ export function buildBudget(rules: BudgetRules, answers: Answers, facts: Facts):
     const free = line.free !== undefined && (noMoney || line.price[level] === 0);
     const price = free ? 0 : line.price[level];
     const quantity = quantityOf(line.quantity, facts);
-    return { line, quantity, price, amount: quantity * price, account: accountOf(line.account), free };
+    return { line, quantity, price, amount: Math.round(quantity * price), account: accountOf(line.account), free };
   });
   const paid = sum(lines.map(({ amount }) => amount));
   const percent = rules.contingency.percent[level];

@@ -24,7 +24,8 @@ const FAR_AWAY: IsoDate = '9999-12-31';
 /**
  * Gives each task its date. First backwards from the event: the day of the plan, or earlier when a task that needs it
  * is earlier, moved to the previous working day. Then forwards: where the start of the planning cut things short, a
- * task waits for what it needs, but never beyond the eve of the event (gaps then shrink; order never breaks).
+ * task waits for what it needs, but never beyond the eve of the event (gaps then shrink, and the day may be a closed one,
+ * for there is no other; order never breaks).
  */
 export function placeTasks(tasks: readonly Task[], frame: Frame, workingDays: WorkingDays): readonly PlacedTask[] {
   const ordered = needsFirst(tasks);
@@ -62,7 +63,9 @@ function placeBackwards(task: Task, wished: IsoDate, frame: Frame, workingDays: 
   if (task.calendar === 'event') return maxDate(wished, frame.start);
   const open = workingDays.previousOpenDay(wished, task.calendar);
   if (isAfterEvent(task) && open <= frame.lastDay) return workingDays.nextOpenDay(addDays(frame.lastDay, 1), task.calendar);
-  return maxDate(open, frame.start);
+  if (open >= frame.start) return open;
+  const first = workingDays.nextOpenDay(frame.start, task.calendar);
+  return first < frame.firstDay ? first : frame.start;
 }
 
 function placeForwards(

@@ -1,5 +1,5 @@
 import type { Answers, Facts, IsoDate, Kit, PlannedPhase, PlannedTask, Schedule, Task, WorkingDays } from '../model.ts';
-import { addDays, daysBetween } from '../shared/dates.ts';
+import { addDays, daysBetween, maxDate } from '../shared/dates.ts';
 import { PLAN_WEEKS, planFor } from '../shared/plans.ts';
 import { placeTasks } from './place-tasks.ts';
 import { selectTasks } from './select-tasks.ts';
@@ -44,7 +44,7 @@ function firstDayOf(answers: Answers, start: IsoDate): { firstDay: IsoDate; prov
   if (typeof date === 'string' && date !== 'a-definir') return { firstDay: date, provisional: false };
   const period = answers['periode'];
   const firstDay = typeof period === 'string' ? `${period.slice(0, 7)}-01` : addDays(start, PLAN_WEEKS.complet * 7);
-  return { firstDay, provisional: true };
+  return { firstDay: maxDate(firstDay, start), provisional: true };
 }
 
 function phasesOf(kit: Kit, tasks: readonly PlannedTask[]): readonly PlannedPhase[] {

@@ -55,6 +55,18 @@ describe('any schedule', () => {
     }), { numRuns: 100 });
   });
 
+  it('starts on a working day, even when the preparation starts on another', () => {
+    fc.assert(fc.property(anyEvent, (event) => {
+      const schedule = scheduleFrom({ ...event, weeks: event.weeks + 1 });
+      const open = workingDays(territories[event.territory] ?? (() => { throw new Error(); })());
+      for (const { task, due } of schedule.tasks) {
+        if (task.calendar === 'event' || due !== event.debut) continue;
+        const first = open.nextOpenDay(event.debut, task.calendar);
+        expect(first === due || first >= schedule.firstDay, `${task.id} on ${due}`).toBe(true);
+      }
+    }), { numRuns: 200 });
+  });
+
   it('drops more as time gets shorter, and never what is essential', () => {
     fc.assert(fc.property(anyEvent, (event) => {
       const counts = [30, 20, 12, 8, 4, 1].map((weeks) => {
@@ -125,6 +137,10 @@ describe('the request to the ANCT', () => {
 describe('a date that is not set', () => {
   it('is counted from the first day of the period, provisionally', () => {
     expect(scheduleOf({ date: 'a-definir', periode: '2027-10/2027-11' })).toMatchObject({ firstDay: '2027-10-01', provisional: true });
+  });
+
+  it('is not counted from a day that has passed', () => {
+    expect(scheduleOf({ date: 'a-definir', periode: '2027-10/2027-11', debut: '2027-10-15' })).toMatchObject({ firstDay: '2027-10-15' });
   });
 
   it('is far enough away when there is no period either', () => {

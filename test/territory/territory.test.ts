@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { buildTerritories } from '../../scripts/build-territories.mjs';
 import { findAuthority } from '../../src/territory/find.ts';
 import { openIndex } from '../../src/territory/index-file.ts';
-import { schoolHolidayAt } from '../../src/territory/school-holidays.ts';
 import { locate } from '../../src/territory/territory.ts';
 import type { Territory } from '../../src/model.ts';
 
@@ -44,31 +43,5 @@ describe('locate', () => {
     ['commune:98818', 'Pacific/Noumea', 'propre', 'nouvelle-caledonie'],
   ])('%s: %s, school zone %s, holidays of %s', (id, timeZone, schoolZone, holidayZone) => {
     expect(territory(id)).toMatchObject({ id, timeZone, schoolZone, holidayZone });
-  });
-});
-
-describe('schoolHolidayAt', () => {
-  it.each([
-    ['departement:23', '2027-02-12', undefined], ['departement:23', '2027-02-13', 'Vacances d’hiver'],
-    ['departement:23', '2027-02-28', 'Vacances d’hiver'], ['departement:23', '2027-03-01', undefined],
-    ['commune:44109', '2027-03-07', 'Vacances d’hiver'], ['commune:44109', '2027-05-02', 'Vacances de printemps'],
-    ['region:11', '2027-02-06', 'Vacances d’hiver'], ['region:11', '2027-04-19', undefined],
-    ['region:11', '2026-11-01', 'Vacances de la Toussaint'], ['region:11', '2026-11-02', undefined],
-    ['region:11', '2027-01-03', 'Vacances de Noël'], ['region:11', '2027-05-07', 'Pont de l’Ascension'],
-    ['region:11', '2027-07-02', undefined], ['region:11', '2027-07-03', 'Vacances d’été'],
-    ['commune:97411', '2026-10-10', undefined], ['commune:97411', '2026-10-24', 'Vacances après la première période'],
-    ['commune:97411', '2027-01-31', 'Vacances d’été austral'], ['commune:97411', '2027-08-15', 'Vacances d’hiver austral'],
-  ])('%s on %s: %s', (id, date, name) => {
-    const answer = schoolHolidayAt(territory(id), date);
-    expect(answer.known && answer.name).toBe(name);
-    expect(answer.known).toBe(true);
-  });
-
-  it.each([
-    ['departement:23', '2026-08-31'], ['departement:23', '2027-08-30'], ['departement:23', '2027-10-20'],
-    ['commune:97411', '2027-08-16'], ['commune:2A004', '2026-10-20'], ['departement:971', '2026-10-20'],
-    ['departement:976', '2026-10-20'], ['com:975', '2026-10-20'], ['com:988', '2026-10-20'],
-  ])('%s on %s is not known', (id, date) => {
-    expect(schoolHolidayAt(territory(id), date)).toEqual({ known: false });
   });
 });
