@@ -418,8 +418,8 @@ export type RuleTest =
   | { readonly kind: 'holiday'; readonly near: boolean; readonly certainty: readonly Holiday['certainty'][] }
   /** A day of the event lies in one of these windows. */
   | { readonly kind: 'window'; readonly windows: readonly { readonly from: IsoDate; readonly to: IsoDate; readonly name: string }[]; readonly when?: Condition }
-  /** A total of the plan goes over a figure. `gap`: income missing, in cents. `expenses`: planned expenses, in cents. */
-  | { readonly kind: 'threshold'; readonly figure: 'gap' | 'expenses' | 'dropped-tasks' | 'weeks-missing'; readonly over: number };
+  /** A figure of the plan goes over `over`. In euros: `gap` (income missing), `unspent` (envelope that no expense uses), `expenses`. */
+  | { readonly kind: 'threshold'; readonly figure: 'gap' | 'unspent' | 'expenses' | 'dropped-tasks' | 'weeks-missing'; readonly over: number };
 
 export interface Rule extends Provenance {
   readonly id: string;

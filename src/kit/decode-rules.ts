@@ -21,7 +21,7 @@ const windowTest: Decoder<RuleTest> = object('une règle de période', {
 }, (values): RuleTest => ({ kind: 'window', ...compact(values) }));
 
 const thresholdTest: Decoder<RuleTest> = object('un seuil', {
-  figure: required(oneOf(['gap', 'expenses', 'dropped-tasks', 'weeks-missing'])),
+  figure: required(oneOf(['gap', 'unspent', 'expenses', 'dropped-tasks', 'weeks-missing'])),
   over: fallback(number, 0),
 }, (values): RuleTest => ({ kind: 'threshold', ...values }));
 

@@ -72,6 +72,10 @@ function onHoliday(test: Extract<RuleTest, { kind: 'holiday' }>, { schedule, hol
 function overThreshold(test: Extract<RuleTest, { kind: 'threshold' }>, { schedule, budget }: Situation): Details | undefined {
   switch (test.figure) {
     case 'gap': return budget.gap > test.over * 100 ? { montant: formatEuros(budget.gap) } : undefined;
+    case 'unspent': {
+      const unspent = budget.envelope - (budget.income[0]?.amount ?? 0);
+      return unspent > test.over * 100 ? { montant: formatEuros(unspent) } : undefined;
+    }
     case 'expenses': return budget.expenses > test.over * 100 ? { montant: formatEuros(budget.expenses) } : undefined;
     case 'dropped-tasks': return schedule.dropped.length > test.over ? { nombre: String(schedule.dropped.length) } : undefined;
     case 'weeks-missing': {

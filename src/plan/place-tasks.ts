@@ -23,7 +23,7 @@ const FAR_AWAY: IsoDate = '9999-12-31';
 
 /**
  * Gives each task its date. First backwards from the event: the day of the plan, or earlier when a task that needs it
- * is earlier, moved to the previous working day. Then forwards: where the start of the planning cut things short, a
+ * is earlier, moved to the previous working day (after the event, to the next). Then forwards: where the start of the planning cut things short, a
  * task waits for what it needs, but never beyond the eve of the event (gaps then shrink, and the day may be a closed one,
  * for there is no other; order never breaks).
  */
@@ -46,7 +46,7 @@ export function placeTasks(tasks: readonly Task[], frame: Frame, workingDays: Wo
   return tasks.map((task) => ({
     task,
     due: due.get(task.id) ?? frame.firstDay,
-    ...(task.anchorMonths !== undefined && { anchor: subMonths(frame.firstDay, task.anchorMonths) }),
+    ...(task.anchorMonths !== undefined && { anchor: anchorOf(task.anchorMonths, frame, workingDays) }),
   }));
 }
 
@@ -57,12 +57,16 @@ function targetDay(task: Task, frame: Frame): IsoDate {
   return task.anchorMonths === undefined ? day : minDate(day, subMonths(frame.firstDay, task.anchorMonths));
 }
 
+/** The last working day that leaves the whole months before the event. */
+const anchorOf = (months: number, { firstDay }: Frame, workingDays: WorkingDays): IsoDate =>
+  workingDays.previousOpenDay(subMonths(firstDay, months), 'office');
+
 const isAfterEvent = (task: Task): boolean => task.lead.express < 0;
 
 function placeBackwards(task: Task, wished: IsoDate, frame: Frame, workingDays: WorkingDays): IsoDate {
   if (task.calendar === 'event') return maxDate(wished, frame.start);
+  if (isAfterEvent(task)) return workingDays.nextOpenDay(wished, task.calendar);
   const open = workingDays.previousOpenDay(wished, task.calendar);
-  if (isAfterEvent(task) && open <= frame.lastDay) return workingDays.nextOpenDay(addDays(frame.lastDay, 1), task.calendar);
   if (open >= frame.start) return open;
   const first = workingDays.nextOpenDay(frame.start, task.calendar);
   return first < frame.firstDay ? first : frame.start;

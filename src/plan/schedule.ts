@@ -1,5 +1,6 @@
 import type { Answers, Facts, IsoDate, Kit, PlannedPhase, PlannedTask, Schedule, Task, WorkingDays } from '../model.ts';
-import { addDays, daysBetween, maxDate } from '../shared/dates.ts';
+import { addDays } from '../shared/dates.ts';
+import { firstDayOf, weeksBefore } from '../shared/event-days.ts';
 import { PLAN_WEEKS, planFor } from '../shared/plans.ts';
 import { placeTasks } from './place-tasks.ts';
 import { selectTasks } from './select-tasks.ts';
@@ -17,7 +18,7 @@ export function buildSchedule(kit: Kit, answers: Answers, facts: Facts, today: I
 
   const plan = planFor(people, days);
   const weeksOfPlan = PLAN_WEEKS[plan];
-  const exactWeeks = Math.max(0, daysBetween(start, firstDay) / 7);
+  const exactWeeks = weeksBefore(firstDay, start);
   const { tasks, dropped } = selectTasks(kit.tasks, facts, people, exactWeeks);
 
   const placed = placeTasks(tasks, { start, firstDay, lastDay, weeks: Math.min(exactWeeks, weeksOfPlan) }, workingDays);
@@ -36,15 +37,6 @@ export function buildSchedule(kit: Kit, answers: Answers, facts: Facts, today: I
     tasks: planned,
     dropped,
   };
-}
-
-/** The date, or the first day of the period while the date is not set. */
-function firstDayOf(answers: Answers, start: IsoDate): { firstDay: IsoDate; provisional: boolean } {
-  const date = answers['date'];
-  if (typeof date === 'string' && date !== 'a-definir') return { firstDay: date, provisional: false };
-  const period = answers['periode'];
-  const firstDay = typeof period === 'string' ? `${period.slice(0, 7)}-01` : addDays(start, PLAN_WEEKS.complet * 7);
-  return { firstDay: maxDate(firstDay, start), provisional: true };
 }
 
 function phasesOf(kit: Kit, tasks: readonly PlannedTask[]): readonly PlannedPhase[] {

@@ -18,9 +18,16 @@ export function selectTasks(all: readonly Task[], facts: Facts, people: number, 
   const byId = new Map(all.map((task) => [task.id, task]));
   const present = new Set(kept.map((task) => task.id));
   return {
-    tasks: kept.map((task) => ({ ...task, needs: presentNeeds(task, byId, present) })),
+    tasks: kept.map((task) => ({ ...task, needs: onceEach(presentNeeds(task, byId, present)) })),
     dropped: suited.filter(isDropped).map((task) => ({ task, reason: 'short' })),
   };
+}
+
+/** Two ways to the same task count once, with the longer gap. */
+function onceEach(needs: readonly Dependency[]): readonly Dependency[] {
+  const gaps = new Map<string, number>();
+  for (const { task, gapDays } of needs) gaps.set(task, Math.max(gapDays, gaps.get(task) ?? 0));
+  return [...gaps].map(([task, gapDays]) => ({ task, gapDays }));
 }
 
 function presentNeeds(task: Task, byId: ReadonlyMap<string, Task>, present: ReadonlySet<string>): readonly Dependency[] {

@@ -1,4 +1,5 @@
 import type { AnswerValue, Answers, Facts, Territory } from '../model.ts';
+import { firstDayOf, weeksBefore } from './event-days.ts';
 
 /** How people say the name of a territory; see `territory/names.ts`. */
 export interface TerritoryNames {
@@ -34,6 +35,8 @@ export function deriveFacts(answers: Answers, territory?: Territory, names?: Ter
     'intervenants': Math.ceil(people / PEOPLE_PER_SPEAKER),
     'mediateurs-aides': mediators ? Math.ceil(people * SHARE_OF_HELPED_MEDIATORS) : 0,
   };
+  const start = answers['debut'];
+  if (typeof start === 'string') facts['semaines-disponibles'] = Math.floor(weeksBefore(firstDayOf(answers, start).firstDay, start));
   if (!territory) return facts;
   return {
     ...facts,
@@ -55,6 +58,7 @@ export const derivedFacts: Readonly<Record<string, readonly string[] | undefined
   'zero-euro': ['oui', 'non'],
   'date-fixee': ['oui', 'non'],
   'participants': undefined,
+  'semaines-disponibles': undefined,
   'demi-journees': undefined,
   'salles': undefined,
   'nombre-de-sites': undefined,

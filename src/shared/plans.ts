@@ -16,14 +16,14 @@ export function planFor(people: number, days: number): PlanName {
 
 /**
  * Days of lead when `weeks` are used for the whole preparation: between two plans the leads are interpolated,
- * under the shortest plan they shrink in proportion. Days after the event (negative) are never squeezed.
+ * under the shortest plan they shrink in proportion, rounded up: the eve stays the eve. Days after the event (negative) are never squeezed.
  */
 export function leadAt(lead: LeadDays, weeks: number): number {
   const { complet, standard, express } = PLAN_WEEKS;
   if (weeks >= complet) return lead.complet;
   if (weeks >= standard) return between(weeks, standard, lead.standard, complet, lead.complet);
   if (weeks >= express) return between(weeks, express, lead.express, standard, lead.standard);
-  return lead.express <= 0 ? lead.express : Math.round((lead.express * Math.max(weeks, 0)) / express);
+  return lead.express <= 0 ? lead.express : Math.ceil((lead.express * Math.max(weeks, 0)) / express);
 }
 
 function between(x: number, x0: number, y0: number, x1: number, y1: number): number {

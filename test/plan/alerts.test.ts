@@ -78,7 +78,7 @@ describe('the anchor of the ANCT', () => {
     expect(said(test, { answers: { date: '2027-03-23' } })).toBeUndefined();
   });
   it('speaks one day later', () => {
-    expect(said(test, { answers: { date: '2027-03-22' } })).toContain('22 novembre 2026');
+    expect(said(test, { answers: { date: '2027-03-22' } })).toContain('20 novembre 2026');
   });
   it('speaks when today has passed it, whatever the start', () => {
     expect(said(test, { today: '2027-07-01' })).toContain('14 juin 2027');

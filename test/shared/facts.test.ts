@@ -12,6 +12,8 @@ describe('deriveFacts', () => {
     [{ jauge: 81, publics: ['mediateurs'] }, { 'salles': 2, 'intervenants': 11, 'mediateurs-aides': 17 }],
     [{ jauge: 50 }, { salles: 1 }], [{ jauge: 51 }, { salles: 2 }],
     [{}, { 'participants': 0, 'salles': 1, 'intervenants': 0, 'demi-journees': 2, 'nombre-de-sites': 1, 'zero-euro': false, 'date-fixee': false }],
+    [{ debut: '2026-11-23', date: '2027-10-14' }, { 'semaines-disponibles': 46 }],
+    [{ debut: '2026-11-23', date: 'a-definir', periode: '2027-03/2027-04' }, { 'semaines-disponibles': 14 }],
     [{ budget: 0 }, { 'zero-euro': true }], [{ budget: 0.01 }, { 'zero-euro': false }],
     [{ date: 'a-definir' }, { 'date-fixee': false }], [{ date: '2027-10-14' }, { 'date-fixee': true }],
     [{ jours: 0.5 }, { 'demi-journees': 1 }], [{ jours: 1.5 }, { 'demi-journees': 3 }],
@@ -34,7 +36,7 @@ describe('deriveFacts', () => {
   });
 
   it('gives all that kits may name, each with a value of its list', () => {
-    const facts = deriveFacts({}, territory);
+    const facts = deriveFacts({ debut: '2026-11-23', date: '2027-10-14' }, territory);
     for (const [name, values] of Object.entries(derivedFacts)) {
       const value = facts[name];
       expect(value, name).toBeDefined();

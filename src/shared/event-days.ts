@@ -1,0 +1,23 @@
+import type { Answers, IsoDate } from '../model.ts';
+import { addDays, daysBetween, maxDate } from './dates.ts';
+import { PLAN_WEEKS } from './plans.ts';
+
+/** The first day that everything is counted from. */
+export interface FirstDay {
+  readonly firstDay: IsoDate;
+  /** The date is not set: the first day of the period stands for it, or a full plan's time when there is no period either. */
+  readonly provisional: boolean;
+}
+
+/** @param start the day the preparation begins: the event is never before */
+export function firstDayOf(answers: Answers, start: IsoDate): FirstDay {
+  const { date, periode } = answers;
+  if (typeof date === 'string' && date !== 'a-definir') return { firstDay: date, provisional: false };
+  const firstDay = typeof periode === 'string' ? `${periode.slice(0, 7)}-01` : addDays(start, PLAN_WEEKS.complet * 7);
+  return { firstDay: maxDate(firstDay, start), provisional: true };
+}
+
+/** Weeks between the start of the preparation and the event, with their fraction; never negative. */
+export function weeksBefore(firstDay: IsoDate, start: IsoDate): number {
+  return Math.max(0, daysBetween(start, firstDay) / 7);
+}
