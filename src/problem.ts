@@ -26,6 +26,9 @@ export interface ProblemArguments {
   'task-before-need': { readonly task: string; readonly need: string; readonly plan: string; readonly taskDays: number; readonly needDays: number };
   'essential-dropped': { readonly task: string };
   'bad-path': { readonly path: string };
+  'path-taken': { readonly path: string; readonly document: string };
+  'reserved-id': { readonly id: string };
+  'question-needed': { readonly id: string; readonly type: string };
   'template-syntax': { readonly detail: string };
   'template-unknown': { readonly name: string; readonly nearest?: string };
   'template-loop-id': { readonly text: string };
@@ -39,6 +42,7 @@ export interface ProblemArguments {
   'authority-ambiguous': { readonly value: string; readonly candidates: string };
   'profile-unknown': { readonly name: string; readonly known: string; readonly nearest?: string };
   'answers-not-found': { readonly path: string };
+  'answers-layout': { readonly ids: string };
   // folder and disk
   'folder-not-empty': { readonly path: string };
   'folder-is-file': { readonly path: string };
@@ -46,10 +50,12 @@ export interface ProblemArguments {
   'disk-full': { readonly path: string };
   'disk-denied': { readonly path: string };
   'disk-error': { readonly path: string; readonly detail: string };
+  'not-utf8': { readonly path: string };
   'disk-unreadable': { readonly path: string; readonly detail: string };
   // command line
   'usage': { readonly detail: string };
   'no-terminal': { readonly count: number };
+  'yes-cannot-guess': { readonly count: number };
   'bug': { readonly detail: string };
   'interrupted': { readonly draft?: string };
 }

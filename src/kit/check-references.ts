@@ -1,5 +1,6 @@
-import type { Builder, Kit, Provenance } from '../model.ts';
+import type { Kit, Provenance } from '../model.ts';
 import { problem, type Problem } from '../problem.ts';
+import { FORM_OF_BUILDER } from '../shared/builders.ts';
 import { nearest } from '../shared/words.ts';
 import type { KitCheck } from './check-kit.ts';
 import { idsOf, positionOf, type KitFiles } from './where.ts';
@@ -12,11 +13,6 @@ const lists = [
   ['audiences.yaml', 'audiences'], ['themes.yaml', 'themes'], ['formats.yaml', 'formats'], ['forms.yaml', 'forms'],
   ['rules.yaml', 'rules'], ['documents.yaml', 'documents'], ['sources.yaml', 'sources'],
 ] as const;
-
-/** The forms that builders look for by their id. */
-const formOfBuilder: Partial<Readonly<Record<Builder, string>>> = {
-  'contribution-form': 'contribution', 'registration-form': 'inscription',
-};
 
 /** One entry that names others: `key` of entry `from` must be among `known`. */
 interface Reference {
@@ -56,12 +52,17 @@ function referencesOf(kit: Kit): readonly Reference[] {
   const ids = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);
   const [tasks, roles, phases, documents] = [ids(kit.tasks), ids(kit.roles), ids(kit.phases), ids(kit.documents)];
   const [audiences, formats, chapters] = [ids(kit.audiences), ids(kit.formats), ids(kit.chapters)];
+  const anchored = ids(kit.tasks.filter(({ anchorMonths }) => anchorMonths !== undefined));
   const codes = ['jugement', ...ids(kit.sources)];
   const cited = (file: string, list: string, items: readonly (Provenance & { readonly id: string })[]): readonly Reference[] =>
     items.map(({ id, sources }) => ({ file, list, from: id, key: 'source', kind: 'source', to: sources, known: codes }));
   return [
     ...kit.questions.map(({ id, chapter }) => (
       { file: 'questions.yaml', list: 'questions', from: id, key: 'chapter', kind: 'chapitre', to: [chapter], known: chapters })),
+    ...kit.questions.filter(({ id }) => id === 'financeurs').map(({ id, fields }) => ({
+      file: 'questions.yaml', list: 'questions', from: id, key: 'fields', kind: 'recette',
+      to: fields?.find((field) => field.id === 'type')?.choices?.map(({ value }) => value) ?? [], known: ids(kit.budget.income),
+    })),
     ...kit.tasks.flatMap((task) => {
       const place = { file: 'tasks.yaml', list: 'tasks', from: task.id };
       return [
@@ -81,15 +82,20 @@ function referencesOf(kit: Kit): readonly Reference[] {
         { ...place, key: 'format', kind: 'format', to: [theme.format], known: formats },
       ];
     }),
-    ...kit.rules.flatMap(({ id, test }) => (test.kind === 'anchor'
-      ? [{ file: 'rules.yaml', list: 'rules', from: id, key: 'anchor', kind: 'tâche', to: [test.task], known: tasks }]
-      : [])),
+    ...kit.rules.flatMap(({ id, test }) => {
+      if (test.kind !== 'anchor') return [];
+      const place = { file: 'rules.yaml', list: 'rules', from: id, key: 'anchor' };
+      return [
+        { ...place, kind: 'tâche', to: [test.task], known: tasks },
+        { ...place, kind: 'tâche avec « anchor_months »', to: tasks.filter((task) => task === test.task), known: anchored },
+      ];
+    }),
     ...kit.documents.flatMap(({ id, template }) => (template === undefined ? [] : [{
       file: 'documents.yaml', list: 'documents', from: id, key: 'template', kind: 'modèle', to: [template], known: Object.keys(kit.templates),
     }])),
     ...kit.documents.flatMap(({ id, builder }) => {
-      const form = builder && formOfBuilder[builder];
-      return form === undefined ? [] : [{
+      const form = builder && FORM_OF_BUILDER[builder];
+      return !form ? [] : [{
         file: 'documents.yaml', list: 'documents', from: id, key: 'builder', kind: 'formulaire', to: [form], known: ids(kit.forms),
       }];
     }),

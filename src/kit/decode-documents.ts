@@ -1,8 +1,9 @@
 import type { AnswerValue, DocumentSpec, Profile } from '../model.ts';
 import { problem } from '../problem.ts';
+import { BUILDERS } from '../shared/builders.ts';
 import { condition } from '../shared/condition.ts';
 import { compact, object, oneOf, optional, refine, required, text, type Decoder } from '../shared/decode.ts';
-import type { Located } from '../shared/yaml.ts';
+import { toRaw } from '../shared/yaml.ts';
 import { id } from './fields.ts';
 
 /** Names that Windows keeps for itself, whatever the extension. */
@@ -33,10 +34,7 @@ export const documentSpec: Decoder<DocumentSpec> = refine(object('un document', 
   readers: required(text),
   when: optional(condition),
   template: optional(safePath),
-  builder: optional(oneOf([
-    'retroplanning', 'budget', 'selection-grid', 'milestones-calendar', 'tasks-calendar',
-    'contribution-form', 'registration-form', 'dashboard', 'readme',
-  ])),
+  builder: optional(oneOf(BUILDERS)),
 }, compact), (spec, node, report): DocumentSpec | undefined => {
   const wanted = spec.kind === 'text' ? 'template' : 'builder';
   if (spec[wanted] !== undefined) return spec;
@@ -44,20 +42,21 @@ export const documentSpec: Decoder<DocumentSpec> = refine(object('un document', 
   return undefined;
 });
 
-/** Ready answers are kept as they are written: they are checked like anybody's answers when they are used. */
+/**
+ * Ready answers are kept as they are written: they are checked like anybody's answers when they are used. An empty key
+ * is a question not answered.
+ */
 const rawAnswers: Decoder<Readonly<Record<string, AnswerValue>>> = (node, report) => {
   if (node.kind !== 'map') {
     report(problem('wrong-type', { expected: 'des réponses', found: 'autre chose' }, node.at));
     return undefined;
   }
-  return toPlain(node) as Readonly<Record<string, AnswerValue>>;
+  const answered = node.entries.flatMap(({ key, value }) => {
+    const raw = toRaw(value);
+    return raw === null ? [] : [[key, raw] as const];
+  });
+  return Object.fromEntries(answered) as Readonly<Record<string, AnswerValue>>;
 };
-
-function toPlain(node: Located): unknown {
-  if (node.kind === 'list') return node.items.map(toPlain);
-  if (node.kind === 'map') return Object.fromEntries(node.entries.map(({ key, value }) => [key, toPlain(value)]));
-  return node.value;
-}
 
 export const profile = (name: string): Decoder<Profile> =>
   object('un profil', { title: required(text), answers: required(rawAnswers) }, (values) => ({ id: name, ...values }));

@@ -4,6 +4,7 @@ import { condition } from '../shared/condition.ts';
 import {
   compact, fallback, list, number, object, oneOf, optional, refine, required, text, yesNo, type Decoder,
 } from '../shared/decode.ts';
+import { SEVERITIES } from '../shared/severity.ts';
 import { id, isoDate, keyPosition, sourced } from './fields.ts';
 
 const anchorTest: Decoder<RuleTest> = refine(text, (task): RuleTest => ({ kind: 'anchor', task }));
@@ -28,7 +29,7 @@ const thresholdTest: Decoder<RuleTest> = object('un seuil', {
 /** A rule has one of the test keys, and only one. */
 export const rule = (checked: IsoDate | undefined): Decoder<Rule> => refine(sourced('une règle', checked, {
   id: required(id),
-  severity: required(oneOf(['blocking', 'warning', 'info'])),
+  severity: required(oneOf(SEVERITIES)),
   anchor: optional(anchorTest),
   facts: optional(factsTest),
   holiday: optional(holidayTest),

@@ -9,10 +9,15 @@ import type { Located } from '../shared/yaml.ts';
 
 /** Small decoders that several files of a kit share. */
 
-/** Lower-case ASCII words joined by hyphens (tasks: `T01`). */
+/** Ids are printed, and stand in file names and calendars. */
+const MAX_ID = 60;
+
+/** Lower-case ASCII words joined by hyphens (tasks: `T01`). Names that every object has are refused: values are found by id. */
 export const id: Decoder<string> = refine(text, (value, node, report) => {
-  if (/^[A-Za-z0-9]+([-_][a-z0-9]+)*$/.test(value)) return value;
-  report(problem('wrong-value', { value, expected: 'des minuscules sans accent, mots séparés par « - » ou « _ »' }, node.at));
+  const isReserved = Object.hasOwn(Object.prototype, value);
+  if (!isReserved && value.length <= MAX_ID && /^[A-Za-z0-9]+([-_][a-z0-9]+)*$/.test(value)) return value;
+  const expected = `des minuscules sans accent, mots séparés par « - » ou « _ », ${MAX_ID} signes au plus`;
+  report(isReserved ? problem('reserved-id', { id: value }, node.at) : problem('wrong-value', { value, expected }, node.at));
   return undefined;
 });
 

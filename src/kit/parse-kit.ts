@@ -1,6 +1,6 @@
 import type { Kit } from '../model.ts';
 import { problem, type Problem, type Result } from '../problem.ts';
-import { list, object, optional, required, text, type Decoder } from '../shared/decode.ts';
+import { list, object, optional, refine, required, text, type Decoder } from '../shared/decode.ts';
 import { parseYaml, type Located } from '../shared/yaml.ts';
 import { budgetLine, contingency, incomeType, inKindLine } from './decode-budget.ts';
 import { audience, sessionFormat, source, theme } from './decode-content.ts';
@@ -9,15 +9,22 @@ import { form } from './decode-forms.ts';
 import { chapter, question } from './decode-questions.ts';
 import { rule } from './decode-rules.ts';
 import { phase, role, task } from './decode-tasks.ts';
-import { isoDate } from './fields.ts';
+import { id, isoDate } from './fields.ts';
 import { checkKit } from './check-kit.ts';
 import type { KitFiles } from './where.ts';
 
 /** The texts of a kit's files by path (`tasks.yaml`, `templates/cadrage/note.md`), `/` between parts. */
 export type KitSources = Readonly<Record<string, string>>;
 
+/** Three numbers, and perhaps a word: folders keep it in `kit: nec@1.0.0+…`, which must be read again. */
+const version: Decoder<string> = refine(text, (value, node, report) => {
+  if (/^\d{1,4}\.\d{1,4}\.\d{1,4}(-[a-z0-9.]{1,12})?$/.test(value)) return value;
+  report(problem('wrong-value', { value, expected: 'trois nombres, comme 1.0.0' }, node.at));
+  return undefined;
+});
+
 const identity = object('kit.yaml', {
-  id: required(text), name: required(text), version: required(text), licence: required(text),
+  id: required(id), name: required(text), version: required(version), licence: required(text),
 }, (values) => values);
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toRaw, type RawAnswer, type RawMap } from '../../src/answers/raw-answer.ts';
+import type { RawAnswer } from '../../src/answers/raw-answer.ts';
 import { sentence } from '../../src/cli/messages.ts';
 import type { Prepared } from '../../src/cli/prepare.ts';
 import type { IsoDate, PlanName } from '../../src/model.ts';
@@ -8,7 +8,7 @@ import {
 } from '../../src/shared/decode.ts';
 import { isIsoDate } from '../../src/shared/dates.ts';
 import { PLAN_NAMES } from '../../src/shared/plans.ts';
-import { parseYaml } from '../../src/shared/yaml.ts';
+import { parseYaml, toRaw, type RawMap } from '../../src/shared/yaml.ts';
 import { problem, type Problem } from '../../src/problem.ts';
 import { loadSources, makeFolder } from '../support/folder.ts';
 import { necSources } from '../support/kit.ts';

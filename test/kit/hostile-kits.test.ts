@@ -8,6 +8,7 @@ import { readKitFolder } from '../../src/io/read-kit-folder.ts';
 import { compileTemplates } from '../../src/documents/render-text.ts';
 import { checkTemplates } from '../../src/kit/check-templates.ts';
 import { parseKit, type KitSources } from '../../src/kit/parse-kit.ts';
+import { loadSources, makeFolder } from '../support/folder.ts';
 import { tinyKit, tinySources } from '../support/tiny-kit.ts';
 
 /** Group P of the attacks that generators of files have met: a kit is data from strangers. */
@@ -146,6 +147,12 @@ describe('P10, P11: no code runs, and no key asks for it', () => {
   ])('a template with %s is refused', (template) => {
     const problems = checkTemplates(tinyKit({ 'templates/note.md': `# Titre\n\n${template}\n` }), Handlebars.parse);
     expect(problems.length).toBeGreaterThan(0);
+  });
+
+  it.each(['constructor', 'toString', '__proto__', 'inconnu'])('a rule that says {%s} prints it as it stands', async (name) => {
+    const rules = (tinySources()['rules.yaml'] ?? '').replace('La charte attend', `La charte {${name}} attend`);
+    const { plan } = await makeFolder(loadSources(tinySources({ 'rules.yaml': rules })), { collectivite: 'departement:23' }, '2026-11-23');
+    expect(plan.alerts.map(({ message }) => message)).toEqual([`La charte {${name}} attend une réponse.`]);
   });
 
   it('even unchecked, a template reaches no prototype', () => {

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
 import { sentence } from '../../src/cli/messages.ts';
 import { checkTemplates } from '../../src/kit/check-templates.ts';
 import { parseKit, type KitSources } from '../../src/kit/parse-kit.ts';
+import { loadSources, makeFolder } from '../support/folder.ts';
 import { necKit } from '../support/kit.ts';
 import { tinyKit, tinySources } from '../support/tiny-kit.ts';
 
@@ -40,6 +43,30 @@ describe('a complete kit', () => {
     expect(budget.inKind[0]?.rate).toBe(1202);
     const plain = tinyKit({ 'budget.yaml': (tinySources()['budget.yaml'] ?? '').replace("'6132'", '06132') });
     expect(plain.budget.lines[0]?.account.developpee).toBe('06132');
+  });
+
+  it('reads the answers of a profile as those of a person', () => {
+    const answers = '  collectivite: 01053\n  jauge: 80\n  jours: 0.5\n  charte: true\n  nom:\n';
+    const { profiles } = tinyKit({ 'profiles/creuse.yaml': `title: Bourg\nanswers:\n${answers}` });
+    expect(profiles[0]?.answers).toEqual({ collectivite: '01053', jauge: 80, jours: 0.5, charte: true });
+  });
+
+  it('accepts a rule about a task that has an anchor', () => {
+    const tasks = (tinySources()['tasks.yaml'] ?? '').replace('drop_under: 4', 'anchor_months: 4');
+    const rules = (tinySources()['rules.yaml'] ?? '').replace('holiday: { near: non }', 'anchor: T02');
+    expect(codesOf({ 'tasks.yaml': tasks, 'rules.yaml': rules })).toEqual([]);
+  });
+
+  it.each(['0.1.0', '12.0.3', '1.0.0-essai.2'])('takes the version %s', (version) => {
+    expect(tinyKit({ 'kit.yaml': `id: petit\nname: Petit kit\nversion: ${version}\nlicence: etalab-2.0\n` }).version).toBe(version);
+  });
+
+  it('may ask less: with a place, a name, dates and a size there is a whole folder', async () => {
+    const asked = readFileSync(join(import.meta.dirname, '../broken-kits/niveau-inconnu.yaml'), 'utf8');
+    const fewer = tinySources({ 'questions.yaml': asked.slice(0, asked.indexOf('  - id: niveau')) });
+    const { plan } = await makeFolder(loadSources(fewer), { collectivite: 'departement:23' }, '2026-11-23');
+    expect(Object.keys(plan.answers)).toEqual(['collectivite', 'nom', 'debut', 'date', 'jours', 'jauge']);
+    expect(plan.budget).toMatchObject({ level: 'sobre', expenses: 4950, gap: 4950 });
   });
 
   it('does not read examples, nor profiles that are not there', () => {

@@ -7,6 +7,7 @@ import { answerContext } from '../../src/cli/answer-context.ts';
 import type { LoadedKit } from '../../src/cli/load-kit.ts';
 import { sentence } from '../../src/cli/messages.ts';
 import { prepare, type Prepared } from '../../src/cli/prepare.ts';
+import { makeEventId } from '../../src/folder/event-id.ts';
 import { archiveKit, hashKit } from '../../src/folder/kit-archive.ts';
 import { compileTemplates } from '../../src/documents/render-text.ts';
 import { parseKit, type KitSources } from '../../src/kit/parse-kit.ts';
@@ -44,7 +45,9 @@ export async function makeFolder(
   }
   const completed = completeAnswers(kit.questions, given, context);
   if (completed.problems.length > 0) throw asError(completed.problems);
-  return prepare(loaded, authorities(), given, completed, context, today);
+  return prepare({
+    loaded, index: authorities(), context, given, completed, today, eventId: makeEventId(completed.answers),
+  });
 }
 
 const asError = (problems: readonly Problem[]): Error => new Error(problems.map(sentence).join('\n'));

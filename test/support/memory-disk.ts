@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path';
+import { decodeText } from '../../src/io/decode-text.ts';
 import { realDisk, temporary, type Disk, type EntryKind } from '../../src/io/disk.ts';
 
 /** Everything under it is in memory; the rest of the machine can be read, never written. */
@@ -24,16 +25,16 @@ export function systemError(code: string, path: string): NodeJS.ErrnoException {
 }
 
 /** A disk with nothing but these files: paths are relative to {@link WORK}; a path that ends with `/` is a folder, a text `@link` a link. */
-export function memoryDisk(files: Readonly<Record<string, string>> = {}): MemoryDisk {
+export function memoryDisk(files: Readonly<Record<string, string | Uint8Array>> = {}): MemoryDisk {
   const entries = new Map<string, Entry>([[HOME, 'folder'], [WORK, 'folder']]);
   const addFolder = (path: string): void => {
     if (!entries.has(path)) addFolder(dirname(path));
     if (!entries.has(path)) entries.set(path, 'folder');
   };
-  for (const [name, text] of Object.entries(files)) {
+  for (const [name, content] of Object.entries(files)) {
     const path = `${WORK}/${name}`.replace(/\/$/, '');
     addFolder(name.endsWith('/') ? path : dirname(path));
-    if (!name.endsWith('/')) entries.set(path, text === '@link' ? 'other' : new TextEncoder().encode(text));
+    if (!name.endsWith('/')) entries.set(path, content === '@link' ? 'other' : typeof content === 'string' ? new TextEncoder().encode(content) : content);
   }
   const list = (path: string): readonly string[] =>
     [...entries.keys()].filter((other) => dirname(other) === path && other !== path).map((other) => basename(other)).sort();
@@ -61,7 +62,7 @@ export function memoryDisk(files: Readonly<Record<string, string>> = {}): Memory
       needFolder(path);
       return list(path);
     },
-    readText: (path) => new TextDecoder().decode(readBytes(path)),
+    readText: (path) => decodeText(readBytes(path), path),
     makeFolder(path) {
       needOurs(path);
       if (entries.has(path)) throw systemError('EEXIST', path);

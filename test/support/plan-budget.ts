@@ -44,15 +44,15 @@ export const budget: Budget = {
   expenses: 240240,
   income: [
     {
-      id: 'autofinancement', label: 'Autofinancement', amount: 120000, unknownAmount: false, account: '',
+      id: '_autofinancement', label: 'Autofinancement', amount: 120000, unknownAmount: false, account: '',
       share: 'public-local', advice: 'Inscrire la somme au budget primitif.',
     },
     {
-      id: 'prefecture-1', label: 'Préfecture', amount: 50000, unknownAmount: false, account: '74718',
+      id: 'prefecture', label: 'Préfecture', amount: 50000, unknownAmount: false, account: '74718',
       share: 'national', advice: 'Demander le calendrier de la feuille de route.',
     },
     {
-      id: 'mecenat-1', label: 'Mécénat', amount: 0, unknownAmount: true, account: '756',
+      id: 'mecenat', label: 'Mécénat', amount: 0, unknownAmount: true, account: '756',
       share: 'prive', advice: 'Proposer une convention d’une page.',
     },
   ],

@@ -12,6 +12,10 @@ export function tinySources(changes: KitSources = {}): KitSources {
   return { ...readKitFolder(realDisk, folder), ...changes };
 }
 
+/** The same files in a folder of a disk. */
+export const tinyKitIn = (name: string, changes: KitSources = {}): KitSources =>
+  Object.fromEntries(Object.entries(tinySources(changes)).map(([path, text]) => [`${name}/${path}`, text]));
+
 /** The same, read and checked. */
 export function tinyKit(changes: KitSources = {}): Kit {
   const parsed = parseKit(tinySources(changes));

@@ -1,4 +1,4 @@
-import { runWizard } from '../../src/cli/wizard.ts';
+import { runWizard } from '../../src/cli/wizard/wizard.ts';
 import { createTerminalPrompter } from '../../src/io/prompts/terminal-prompter.ts';
 import { chapters, context, questions, searchAuthorities } from './questions.ts';
 
