@@ -23,7 +23,7 @@ const METROPOLE_DE_LYON = '200046977';
 /** Terres australes et antarctiques françaises, Clipperton: nobody lives there. */
 const UNINHABITED = ['984', '989'];
 
-const { fold, usualSiren, settingOfArea, settingOfCommune, officialName } =
+const { foldName, usualSiren, settingOfArea, settingOfCommune, officialName } =
   await importSources('fold', 'siren', 'setting', 'official-name');
 
 /** The whole index as text, the same bytes for the same package. */
@@ -66,7 +66,7 @@ const group = (kind, listed, communes) =>
 function record(kind, { code, nom, siren, codesPostaux = [], typeLiaison }, inside, setting, place = '') {
   const name = typography(nom);
   const population = populations(inside).reduce((total, it) => total + it, 0);
-  const key = fold(kind === 'e' ? officialName(name).bare : name);
+  const key = foldName(kind === 'e' ? officialName(name).bare : name);
   const storedSiren = kind === 'c' && siren && siren !== usualSiren(code) ? siren : noUsualSiren(kind, siren);
   const fields = [key, `${kind}${code}`, name, population, codesPostaux.map((it) => `,${it}`).join(''), storedSiren,
     setting[0] + elision(name, typeLiaison), place];

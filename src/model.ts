@@ -514,7 +514,7 @@ export interface PlannedLine {
 }
 
 export interface PlannedIncome {
-  /** `autofinancement`, or an id of `budget.income` followed by its rank. */
+  /** `_autofinancement`, or an id of `budget.income`, numbered when several funders have it: `region`, `region--2`. */
   readonly id: string;
   readonly label: string;
   readonly amount: Cents;
@@ -565,6 +565,7 @@ export interface Plan {
   readonly eventName: string;
   readonly schedule: Schedule;
   readonly budget: Budget;
+  /** The most serious first; those of one severity in the order of the kit. */
   readonly alerts: readonly Alert[];
 }
 

@@ -1,22 +1,19 @@
 import type { Document, Plan } from '../model.ts';
+import { licenceName } from './licence.ts';
 import { toXlsx } from './tables/xlsx.ts';
 import { toDocx } from './text/docx.ts';
 import { toMarkdown } from './text/markdown.ts';
 
 /** The bytes of a document as it stands in the folder. */
 export async function encodeDocument(document: Document, plan: Plan): Promise<Uint8Array> {
-  const { title } = document.spec;
+  const title = `${document.spec.title} – ${plan.eventName}`;
   switch (document.kind) {
     case 'copy': return new TextEncoder().encode(document.content);
-    case 'table': return toXlsx(document, `${title} – ${plan.eventName}`);
+    case 'table': return toXlsx(document, title);
     case 'text': {
-      if (plan.answers['textes'] === 'markdown') {
-        return new TextEncoder().encode(toMarkdown(document, { title: `${title} – ${plan.eventName}`, licence: LICENCE }));
-      }
-      return toDocx(document, { title: `${title} – ${plan.eventName}`, footer: `${plan.eventName} – ${LICENCE}` });
+      const licence = licenceName(plan.kit);
+      if (plan.answers['textes'] === 'markdown') return new TextEncoder().encode(toMarkdown(document, { title, licence }));
+      return toDocx(document, { title, footer: `${plan.eventName} – ${licence}` });
     }
   }
 }
-
-/** Of the words that come from the kit. */
-const LICENCE = 'Licence Ouverte 2.0';

@@ -1,6 +1,8 @@
-import type { Builder, Document, DocumentSpec, Plan } from '../model.ts';
+import type { Builder, Document, DocumentSpec, Form, Plan } from '../model.ts';
+import { FORM_OF_BUILDER } from '../shared/builders.ts';
 import { holds } from '../shared/condition.ts';
 import { buildCalendar } from './calendars/calendar.ts';
+import type { DocumentEntry } from './document-entry.ts';
 import { buildDashboard } from './html/dashboard.ts';
 import { buildForm } from './html/form.ts';
 import { buildReadme } from './html/readme.ts';
@@ -9,20 +11,9 @@ import { buildBudget } from './tables/budget.ts';
 import { buildRetroplanning } from './tables/retroplanning.ts';
 import { buildSelectionGrid } from './tables/selection-grid.ts';
 
-/** What a file is, for the pages that list the others. */
-export interface DocumentEntry {
-  readonly id: string;
-  readonly path: string;
-  readonly title: string;
-  readonly purpose: string;
-  readonly readers: string;
-}
-
 type Build = (spec: DocumentSpec, path: string, plan: Plan, all: readonly DocumentEntry[]) => Document;
 
-/** The forms of the kit that the two form builders render. */
-const CONTRIBUTION_FORM = 'contribution';
-const REGISTRATION_FORM = 'inscription';
+const buildKitForm: Build = (spec, path, plan) => buildForm(spec, path, plan, formOf(spec, plan));
 
 const builders: Readonly<Record<Builder, Build>> = {
   'retroplanning': buildRetroplanning,
@@ -30,8 +21,8 @@ const builders: Readonly<Record<Builder, Build>> = {
   'selection-grid': buildSelectionGrid,
   'milestones-calendar': buildCalendar,
   'tasks-calendar': buildCalendar,
-  'contribution-form': (spec, path, plan) => buildForm(spec, path, plan, formOf(plan, CONTRIBUTION_FORM)),
-  'registration-form': (spec, path, plan) => buildForm(spec, path, plan, formOf(plan, REGISTRATION_FORM)),
+  'contribution-form': buildKitForm,
+  'registration-form': buildKitForm,
   'dashboard': buildDashboard,
   'readme': buildReadme,
 };
@@ -53,8 +44,8 @@ export function renderDocuments(plan: Plan, templates: CompiledTemplates): reado
 
 const textExtension = ({ answers }: Plan): string => (answers['textes'] === 'markdown' ? '.md' : '.docx');
 
-function formOf({ kit }: Plan, id: string): Plan['kit']['forms'][number] {
-  const form = kit.forms.find((candidate) => candidate.id === id);
-  if (!form) throw new Error(`No form ${id} in the kit`);
+function formOf({ id, builder }: DocumentSpec, { kit }: Plan): Form {
+  const form = builder && kit.forms.find((candidate) => candidate.id === FORM_OF_BUILDER[builder]);
+  if (!form) throw new Error(`No form for ${id} in the kit`);
   return form;
 }

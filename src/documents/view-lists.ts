@@ -1,8 +1,9 @@
-import type { AnswerRecord, Plan, SessionFormat } from '../model.ts';
+import type { Answers, Plan, SessionFormat } from '../model.ts';
 import { plainDate } from '../shared/dates.ts';
+import { personInCharge, recordsAnswer, textsAnswer } from '../shared/read-answer.ts';
 import { markValue } from '../shared/values.ts';
 import type { View } from '../shared/view-shape.ts';
-import { slug } from '../shared/words.ts';
+import { numberDoubles, slug } from '../shared/words.ts';
 
 /** Printed where nothing was answered, always beside its label. */
 export const MISSING = 'à compléter';
@@ -18,9 +19,8 @@ export function words(text: unknown): string {
 export function buildLists(plan: Plan): View['listes'] {
   const { kit, answers, facts, schedule } = plan;
   const titleOf = new Map(kit.roles.map((role) => [role.id, role.title]));
-  const owners = textMap(answers['responsables']);
-  const themes = strings(facts['themes']);
-  const audiences = kit.audiences.filter(({ id }) => strings(facts['publics']).includes(id));
+  const themes = textsAnswer(facts, 'themes');
+  const audiences = kit.audiences.filter(({ id }) => textsAnswer(facts, 'publics').includes(id));
   return {
     publics: audiences.map(({ id, name, obstacle, need }) => (
       { id, nom: words(name), obstacle: words(obstacle), besoin: words(need) })),
@@ -36,38 +36,34 @@ export function buildLists(plan: Plan): View['listes'] {
       capacite: words(format.capacity), salle: words(format.room), equipe: words(format.team),
       materiel: words(format.material),
     })),
-    partenaires: withIds(records(answers['partenaires']), ({ nom }) => String(nom ?? '')).map(([{ nom, type }, id]) => (
+    partenaires: withIds(recordsAnswer(answers, 'partenaires'), ({ nom }) => String(nom ?? '')).map(([{ nom, type }, id]) => (
       { id, nom: words(nom), type: words(choiceLabel(plan, 'partenaires', 'type', type)) })),
-    financeurs: withIds(records(answers['financeurs']), ({ type }) => String(type ?? '')).map(([{ type, nom }, id]) => {
+    financeurs: withIds(recordsAnswer(answers, 'financeurs'), ({ type }) => String(type ?? '')).map(([{ type, nom }, id]) => {
       const known = kit.budget.income.find((candidate) => candidate.id === type);
       return { id, nom: words(nom ?? known?.label ?? type), conseil: words(known?.advice) };
     }),
     roles: kit.roles.map(({ id, title, mission }) => (
-      { id, titre: words(title), mission: words(mission), personne: words(owners[id]) })),
+      { id, titre: words(title), mission: words(mission), personne: words(personInCharge(answers, id)),
+        nomme: personInCharge(answers, id) !== undefined })),
     jalons: schedule.tasks.filter(({ task }) => task.milestone).map(({ task: { id, title, role }, due }) => (
       { id: slug(id), titre: words(title), date: words(plainDate(due)), role: words(titleOf.get(role)) })),
-    sites: withIds(siteNames(answers['sites']), (name) => name).map(([name, id]) => ({ id, nom: words(name) })),
+    sites: withIds(siteNames(answers), (name) => name).map(([name, id]) => ({ id, nom: words(name) })),
   };
 }
 
 /** The formats that the chosen audiences and themes call for, in the order of the kit. */
 function chosenFormats({ kit, facts }: Plan): readonly SessionFormat[] {
   const wanted = [
-    ...kit.audiences.filter(({ id }) => strings(facts['publics']).includes(id)).flatMap(({ formats }) => formats),
-    ...kit.themes.filter(({ id }) => strings(facts['themes']).includes(id)).map(({ format }) => format),
+    ...kit.audiences.filter(({ id }) => textsAnswer(facts, 'publics').includes(id)).flatMap(({ formats }) => formats),
+    ...kit.themes.filter(({ id }) => textsAnswer(facts, 'themes').includes(id)).map(({ format }) => format),
   ];
   return kit.formats.filter(({ id }) => wanted.includes(id));
 }
 
 /** Ids made from names: lower-case ASCII, no two alike, the same for the same list. */
 function withIds<T>(items: readonly T[], nameOf: (item: T) => string): readonly (readonly [T, string])[] {
-  const seen = new Map<string, number>();
-  return items.map((item) => {
-    const id = slug(nameOf(item)) || 'sans-nom';
-    const count = (seen.get(id) ?? 0) + 1;
-    seen.set(id, count);
-    return [item, count === 1 ? id : `${id}--${count}`];
-  });
+  const ids = numberDoubles(items.map((item) => slug(nameOf(item)) || 'sans-nom'));
+  return items.map((item, index) => [item, ids[index] ?? '']);
 }
 
 function choiceLabel({ kit }: Plan, question: string, field: string, value: unknown): unknown {
@@ -75,16 +71,7 @@ function choiceLabel({ kit }: Plan, question: string, field: string, value: unkn
   return fields?.find(({ id }) => id === field)?.choices?.find((choice) => choice.value === value)?.label ?? value;
 }
 
-export const strings = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
-
-const records = (value: unknown): readonly AnswerRecord[] =>
-  Array.isArray(value) ? value.filter((item): item is AnswerRecord => typeof item === 'object' && item !== null) : [];
-
-const textMap = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && !Array.isArray(value) ? { ...value } : {};
-
-const siteNames = (value: unknown): readonly string[] => [
-  ...strings(value),
-  ...records(value).map(({ nom, commune }) => [nom, commune].filter(Boolean).join(', ')),
+const siteNames = (answers: Answers): readonly string[] => [
+  ...textsAnswer(answers, 'sites'),
+  ...recordsAnswer(answers, 'sites').map(({ nom, commune }) => [nom, commune].filter(Boolean).join(', ')),
 ];

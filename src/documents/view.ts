@@ -1,14 +1,19 @@
 import type { AuthorityKind, Plan } from '../model.ts';
 import { isGiven } from '../shared/condition.ts';
+import { longDate } from '../shared/dates.ts';
 import { formatEuros, groupThousands } from '../shared/money.ts';
+import { numberAnswer, recordsAnswer, textAnswer, textsAnswer } from '../shared/read-answer.ts';
 import type { View } from '../shared/view-shape.ts';
 import { durationInWords, eventDate } from './view-dates.ts';
-import { buildLists, strings, words } from './view-lists.ts';
+import { buildLists, words } from './view-lists.ts';
 
 const KIND_WORDS: Readonly<Record<AuthorityKind, string>> = {
   commune: 'commune', epci: 'intercommunalité', ept: 'établissement public territorial',
   departement: 'département', region: 'région', com: 'collectivité d’outre-mer',
 };
+
+/** Below this number of people, a team of a few shares everything: our own rule of thumb. */
+const SMALL_GROUP = 60;
 
 /**
  * What templates see of a plan: codes to compare, and words to print, which carry the marks of `shared/values.ts`.
@@ -16,17 +21,17 @@ const KIND_WORDS: Readonly<Record<AuthorityKind, string>> = {
  */
 export function buildView(plan: Plan): View {
   const { answers, facts, territory, schedule, budget, kit } = plan;
-  const code = (fact: string): string => (typeof facts[fact] === 'string' ? facts[fact] : '');
-  const number = (fact: string): number | undefined => (typeof facts[fact] === 'number' ? facts[fact] : undefined);
+  const code = (fact: string): string => textAnswer(facts, fact) ?? '';
   const date = eventDate(plan);
-  const days = number('jours') ?? 1;
+  const days = numberAnswer(facts, 'jours') ?? 1;
   const fullName = facts['territoire-nom-complet'] ?? territory.label;
-  const population = number('population') ?? territory.population;
+  const population = numberAnswer(facts, 'population') ?? territory.population;
   return {
-    publics: strings(facts['publics']),
-    themes: strings(facts['themes']),
-    besoins: strings(facts['besoins_acces']),
+    publics: textsAnswer(facts, 'publics'),
+    themes: textsAnswer(facts, 'themes'),
+    besoins: textsAnswer(facts, 'besoins_acces'),
     taches: schedule.tasks.map(({ task }) => task.id),
+    tachesTardives: schedule.tasks.filter(({ anchor, due }) => anchor !== undefined && anchor < due).map(({ task }) => task.id),
     milieu: code('milieu'),
     forme: code('forme'),
     appel: code('appel'),
@@ -43,6 +48,8 @@ export function buildView(plan: Plan): View {
     demiJournee: days <= 0.5,
     plusieursJours: days > 1,
     charteAcceptee: facts['charte'] === true,
+    petitGroupe: (numberAnswer(facts, 'participants') ?? 0) < SMALL_GROUP,
+    europeSollicitee: recordsAnswer(answers, 'financeurs').some(({ type }) => type === 'europe'),
     connu: {
       accroche: isGiven(answers['accroche']), lieu: isGiven(answers['lieu']), contact: isGiven(answers['contact']),
       dpo: isGiven(answers['dpo']), lienInscription: isGiven(answers['lien_inscription']),
@@ -55,6 +62,7 @@ export function buildView(plan: Plan): View {
       date: words(date.label), quand: words(date.inSentence), duree: words(durationInWords(days)),
       lieu: words(answers['lieu']), jauge: words(answers['jauge']), hote: words(answers['evenement_hote']),
       salles: words(facts['salles']), nombreDeSites: words(facts['nombre-de-sites']),
+      premierJour: words(longDate(schedule.firstDay)),
     },
     organisateur: {
       nom: words(answers['structure'] ?? fullName),

@@ -1,16 +1,23 @@
 import { createHash } from 'node:crypto';
 import { strToU8 } from 'fflate';
-import type { Block, Document, IsoDate, Row, Sheet } from '../model.ts';
+import type { Block, Document, IsoDate, Sheet } from '../model.ts';
 import { zipFiles } from '../shared/zip.ts';
 
 /**
- * Exactly what was written last time: the bytes of every file, and for texts and tables what they are made of, so that a
- * later merge can tell our words from a person's. One file, `.nec-local/baseline.zip`, replaced by one rename.
+ * Exactly what was written last time: the bytes of every file that people may change, and for texts and tables all that
+ * they are made of, so that a later merge can tell our words from a person's. One file, `.nec-local/baseline.zip`,
+ * replaced by one rename.
  */
 
-/** One document and the bytes that stand for it in the folder. */
-export interface WrittenDocument {
-  readonly document: Document;
+/** `nec-local.yaml`, which people change like any other file. */
+export interface AnswersFile {
+  readonly kind: 'answers';
+  readonly path: string;
+}
+
+/** What the tool made, and the bytes that stand for it in the folder. */
+export interface WrittenFile {
+  readonly made: Document | AnswersFile;
   readonly bytes: Uint8Array;
 }
 
@@ -22,47 +29,37 @@ export interface BaselineHead {
   readonly today: IsoDate;
 }
 
-export interface BaselineFile {
+interface FileHead {
   readonly path: string;
-  readonly document: string;
-  readonly kind: Document['kind'];
   readonly sha256: string;
-  /** Texts: each block's id, words and values. */
-  readonly blocks?: readonly { readonly id: string; readonly kind: Block['kind']; readonly text: string; readonly values: readonly string[] }[];
-  /** Tables: each sheet's columns, and its rows by id. */
-  readonly sheets?: readonly { readonly name: string; readonly columns: readonly string[]; readonly rows: readonly Pick<Row, 'id' | 'cells'>[] }[];
 }
+
+/** `document` is an id of the kit's `documents`. */
+export type BaselineFile =
+  | FileHead & { readonly kind: 'answers' }
+  | FileHead & { readonly kind: 'copy'; readonly document: string }
+  | FileHead & { readonly kind: 'text'; readonly document: string; readonly blocks: readonly Block[] }
+  | FileHead & { readonly kind: 'table'; readonly document: string; readonly sheets: readonly Sheet[] };
 
 export interface BaselineManifest extends BaselineHead {
   readonly files: readonly BaselineFile[];
 }
 
-/** What the manifest says of one written document. */
-export function describeDocument({ document, bytes }: WrittenDocument): BaselineFile {
-  const { path, kind, spec } = document;
-  const head = { path, document: spec.id, kind, sha256: createHash('sha256').update(bytes).digest('hex') };
-  switch (document.kind) {
-    case 'text': return { ...head, blocks: document.blocks.map(describeBlock) };
-    case 'table': return { ...head, sheets: document.sheets.map(describeSheet) };
-    case 'copy': return head;
+function describeFile({ made, bytes }: WrittenFile): BaselineFile {
+  const head = { path: made.path, sha256: createHash('sha256').update(bytes).digest('hex') };
+  switch (made.kind) {
+    case 'answers': return { ...head, kind: made.kind };
+    case 'copy': return { ...head, kind: made.kind, document: made.spec.id };
+    case 'text': return { ...head, kind: made.kind, document: made.spec.id, blocks: made.blocks };
+    case 'table': return { ...head, kind: made.kind, document: made.spec.id, sheets: made.sheets };
   }
 }
 
-const describeBlock = ({ id, kind, cells, values }: Block) => ({
-  id, kind, text: cells.map((runs) => runs.map(({ text }) => text).join('')).join('\t'), values,
-});
-
-const describeSheet = ({ name, columns, rows }: Sheet) => ({
-  name,
-  columns: columns.map(({ key }) => key),
-  rows: rows.filter(({ id }) => id !== null).map(({ id, cells }) => ({ id, cells })),
-});
-
-/** The bytes of `baseline.zip`: `manifest.json`, then `files/<path>` for each document. Same input, same bytes. */
-export function encodeBaseline(head: BaselineHead, written: readonly WrittenDocument[]): Uint8Array {
-  const manifest: BaselineManifest = { ...head, files: written.map(describeDocument) };
+/** The bytes of `baseline.zip`: `manifest.json`, then `files/<path>` for each file. Same input, same bytes. */
+export function encodeBaseline(head: BaselineHead, written: readonly WrittenFile[]): Uint8Array {
+  const manifest: BaselineManifest = { ...head, files: written.map(describeFile) };
   return zipFiles({
     'manifest.json': strToU8(JSON.stringify(manifest)),
-    ...Object.fromEntries(written.map(({ document, bytes }) => [`files/${document.path}`, bytes])),
+    ...Object.fromEntries(written.map(({ made, bytes }) => [`files/${made.path}`, bytes])),
   }, 0);
 }

@@ -1,7 +1,8 @@
-import type { Alert, Budget, Facts, Holiday, IsoDate, Kit, Rule, RuleTest, Schedule, Severity } from '../model.ts';
+import type { Alert, Budget, Facts, Holiday, IsoDate, Kit, Rule, RuleTest, Schedule } from '../model.ts';
 import { holds } from '../shared/condition.ts';
 import { addDays, longDate, maxDate } from '../shared/dates.ts';
 import { formatEuros } from '../shared/money.ts';
+import { SEVERITIES } from '../shared/severity.ts';
 
 /** What the rules look at. */
 export interface Situation {
@@ -15,8 +16,6 @@ export interface Situation {
 /** What a met rule puts into its sentence: `{date}`, `{nom}`, `{montant}`, `{nombre}`, `{note}`. */
 type Details = Readonly<Record<string, string>>;
 
-const RANK: Readonly<Record<Severity, number>> = { blocking: 0, warning: 1, info: 2 };
-
 /** Every rule of the kit that this plan meets, the most serious first. */
 export function buildAlerts(kit: Kit, situation: Situation): readonly Alert[] {
   return kit.rules
@@ -24,12 +23,13 @@ export function buildAlerts(kit: Kit, situation: Situation): readonly Alert[] {
       const details = meets(rule.test, situation);
       return details ? [toAlert(rule, details)] : [];
     })
-    .sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+    .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
 }
 
 function toAlert(rule: Rule, details: Details): Alert {
   const { id, severity, message, todo, sources, checkedOn, confidence, validUntil } = rule;
-  const fill = (sentence: string): string => sentence.replace(/\{(\w+)\}/g, (blank, name: string) => details[name] ?? blank);
+  const known = new Map(Object.entries(details));
+  const fill = (sentence: string): string => sentence.replace(/\{(\w+)\}/g, (blank, name: string) => known.get(name) ?? blank);
   return {
     rule: id, severity, message: fill(message), todo: fill(todo), sources, checkedOn, confidence,
     ...(validUntil && { validUntil }),

@@ -1,8 +1,10 @@
 import type {
-  Account, AnswerRecord, Answers, Budget, BudgetRules, Cents, Facts, Level, PlannedIncome, PlannedInKind, PlannedLine,
+  Account, Answers, Budget, BudgetRules, Cents, Facts, Level, PlannedIncome, PlannedInKind, PlannedLine,
 } from '../model.ts';
 import { holds } from '../shared/condition.ts';
 import { toCents } from '../shared/money.ts';
+import { numberAnswer, recordsAnswer } from '../shared/read-answer.ts';
+import { numberDoubles } from '../shared/words.ts';
 import { quantityOf } from './quantity.ts';
 
 /**
@@ -11,7 +13,7 @@ import { quantityOf } from './quantity.ts';
  */
 export function buildBudget(rules: BudgetRules, answers: Answers, facts: Facts): Budget {
   const level = (answers['niveau'] ?? 'sobre') as Level;
-  const envelope = toCents(Number(answers['budget'] ?? 0));
+  const envelope = toCents(numberAnswer(answers, 'budget') ?? 0);
   const accountOf = (account: Account): string => (answers['nomenclature'] === 'abregee' ? account.abregee : account.developpee);
 
   const funders = plannedFunders(rules, answers, accountOf);
@@ -30,7 +32,7 @@ export function buildBudget(rules: BudgetRules, answers: Answers, facts: Facts):
   const expenses = paid + contingency;
 
   const own: PlannedIncome = {
-    id: 'autofinancement',
+    id: '_autofinancement',
     label: 'Autofinancement',
     amount: Math.min(envelope, Math.max(0, expenses - funded)),
     unknownAmount: false,
@@ -54,21 +56,20 @@ export function buildBudget(rules: BudgetRules, answers: Answers, facts: Facts):
 }
 
 function plannedFunders(rules: BudgetRules, answers: Answers, accountOf: (account: Account) => string): readonly PlannedIncome[] {
-  const funders = (answers['financeurs'] ?? []) as readonly AnswerRecord[];
-  return funders.flatMap((funder, index) => {
+  const funders = recordsAnswer(answers, 'financeurs').flatMap((funder) => {
     const type = rules.income.find(({ id }) => id === funder['type']);
-    if (!type) return [];
-    const amount = funder['montant'];
-    return [{
-      id: `${type.id}-${index + 1}`,
-      label: type.label,
-      amount: typeof amount === 'number' ? toCents(amount) : 0,
-      unknownAmount: typeof amount !== 'number',
-      account: accountOf(type.account),
-      share: type.share,
-      advice: type.advice,
-    }];
+    return type ? [{ type, amount: funder['montant'] }] : [];
   });
+  const ids = numberDoubles(funders.map(({ type }) => type.id));
+  return funders.map(({ type, amount }, index) => ({
+    id: ids[index] ?? type.id,
+    label: type.label,
+    amount: typeof amount === 'number' ? toCents(amount) : 0,
+    unknownAmount: typeof amount !== 'number',
+    account: accountOf(type.account),
+    share: type.share,
+    advice: type.advice,
+  }));
 }
 
 function plannedInKind(rules: BudgetRules, facts: Facts): readonly PlannedInKind[] {

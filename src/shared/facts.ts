@@ -1,5 +1,6 @@
-import type { AnswerValue, Answers, Facts, Territory } from '../model.ts';
+import type { AnswerValue, Answers, Facts, HolidayZone, Territory } from '../model.ts';
 import { firstDayOf, weeksBefore } from './event-days.ts';
+import { numberAnswer, textsAnswer } from './read-answer.ts';
 
 /** How people say the name of a territory; see `territory/names.ts`. */
 export interface TerritoryNames {
@@ -21,15 +22,15 @@ const SHARE_OF_HELPED_MEDIATORS = 0.2;
  * Names are listed in `docs/kit.md`.
  */
 export function deriveFacts(answers: Answers, territory?: Territory, names?: TerritoryNames): Facts {
-  const people = numberOr(answers['jauge'], 0);
+  const people = numberAnswer(answers, 'jauge') ?? 0;
   const sites = answers['sites'];
-  const mediators = Array.isArray(answers['publics']) && answers['publics'].includes('mediateurs');
+  const mediators = textsAnswer(answers, 'publics').includes('mediateurs');
   const facts: Record<string, AnswerValue> = {
     ...answers,
     'zero-euro': answers['budget'] === 0,
     'date-fixee': answers['date'] !== undefined && answers['date'] !== 'a-definir',
     'participants': people,
-    'demi-journees': Math.round(numberOr(answers['jours'], 1) * 2),
+    'demi-journees': Math.round((numberAnswer(answers, 'jours') ?? 1) * 2),
     'salles': Math.max(1, Math.ceil(people / PEOPLE_PER_ROOM)),
     'nombre-de-sites': Array.isArray(sites) ? Math.max(1, sites.length) : 1,
     'intervenants': Math.ceil(people / PEOPLE_PER_SPEAKER),
@@ -44,6 +45,7 @@ export function deriveFacts(answers: Answers, territory?: Territory, names?: Ter
     ...(territory.population !== undefined && { population: territory.population }),
     'outre-mer': !['metropole', 'alsace-moselle'].includes(territory.holidayZone),
     'alsace-moselle': territory.holidayZone === 'alsace-moselle',
+    'jours-feries': territory.holidayZone,
     'zone-scolaire': territory.schoolZone,
     ...(names && {
       'territoire-nom': names.name,
@@ -52,6 +54,11 @@ export function deriveFacts(answers: Answers, territory?: Territory, names?: Ter
     }),
   };
 }
+
+const HOLIDAY_ZONES = [
+  'metropole', 'alsace-moselle', 'guadeloupe', 'martinique', 'guyane', 'reunion', 'mayotte', 'saint-barthelemy', 'saint-martin',
+  'saint-pierre-et-miquelon', 'nouvelle-caledonie', 'polynesie', 'wallis-et-futuna',
+] as const satisfies readonly HolidayZone[];
 
 /** Facts that are not questions, with the values they can take (undefined: any number). The kit check knows them by this list. */
 export const derivedFacts: Readonly<Record<string, readonly string[] | undefined>> = {
@@ -68,8 +75,6 @@ export const derivedFacts: Readonly<Record<string, readonly string[] | undefined
   'population': undefined,
   'outre-mer': ['oui', 'non'],
   'alsace-moselle': ['oui', 'non'],
+  'jours-feries': HOLIDAY_ZONES,
   'zone-scolaire': ['A', 'B', 'C', 'propre'],
 };
-
-const numberOr = (value: AnswerValue | undefined, otherwise: number): number =>
-  typeof value === 'number' ? value : otherwise;

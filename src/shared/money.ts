@@ -14,6 +14,11 @@ export function groupThousands(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, NARROW_NO_BREAK_SPACE);
 }
 
+/** A figure as French people write it: « 1 234 », « 0,5 ». */
+export function formatNumber(value: number): string {
+  return Number.isInteger(value) ? groupThousands(value) : String(value).replace('.', ',');
+}
+
 /** « 1 234,50 € », without decimals when the amount is a whole number of euros. */
 export function formatEuros(cents: Cents): string {
   const sign = cents < 0 ? '−' : '';

@@ -35,6 +35,8 @@ export const viewShape = group({
   besoins: codes('besoins_acces'),
   /** Ids of the tasks that this plan keeps. */
   taches: codes('taches'),
+  /** Ids of those due after the last day that `anchor_months` leaves them. */
+  tachesTardives: codes('taches'),
   milieu: code('milieu'),
   forme: code('forme'),
   appel: code('appel'),
@@ -52,6 +54,10 @@ export const viewShape = group({
   demiJournee: flag,
   plusieursJours: flag,
   charteAcceptee: flag,
+  /** Fewer than 60 people: fewer roles, shorter tables. */
+  petitGroupe: flag,
+  /** Money is asked from the European Union. */
+  europeSollicitee: flag,
   /** What was answered: everything else prints « à compléter ». */
   connu: group({
     accroche: flag, lieu: flag, contact: flag, dpo: flag, lienInscription: flag, adresseFormulaire: flag,
@@ -66,6 +72,8 @@ export const viewShape = group({
     quand: words,
     duree: words, lieu: words, jauge: words, hote: words,
     salles: words, nombreDeSites: words,
+    /** The first day that dates are counted from, an assumption while there is no date: « vendredi 1er octobre 2027 ». */
+    premierJour: words,
   }),
   organisateur: group({ nom: words, type: words }),
   territoire: group({
@@ -84,7 +92,7 @@ export const viewShape = group({
     }),
     partenaires: list({ id, nom: words, type: words }),
     financeurs: list({ id, nom: words, conseil: words }),
-    roles: list({ id, titre: words, mission: words, personne: words }),
+    roles: list({ id, titre: words, mission: words, personne: words, nomme: flag }),
     jalons: list({ id, titre: words, date: words, role: words }),
     sites: list({ id, nom: words }),
   }),

@@ -43,6 +43,16 @@ function editDistance(a: string, b: string): number {
   return at(a.length, b.length);
 }
 
+/** Ids that come again get a number: `a`, `b`, `a--2`. No id of a kit has two hyphens in a row. */
+export function numberDoubles(ids: readonly string[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return ids.map((id) => {
+    const count = (seen.get(id) ?? 0) + 1;
+    seen.set(id, count);
+    return count === 1 ? id : `${id}--${count}`;
+  });
+}
+
 /** « a, b et c ». */
 export function enumerate(words: readonly string[], last = 'et'): string {
   if (words.length < 2) return words.join('');

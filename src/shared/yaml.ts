@@ -26,6 +26,24 @@ export interface LocatedMap {
   readonly at: Position;
 }
 
+/** The same as a plain value. */
+export type RawValue = string | number | boolean | null | readonly RawValue[] | RawMap;
+export interface RawMap {
+  readonly [key: string]: RawValue;
+}
+
+/** A positioned value as a plain one. Numbers in a form of their own stay as written: `07128`, `1.000`. */
+export function toRaw(node: Located): RawValue {
+  switch (node.kind) {
+    case 'list': return node.items.map(toRaw);
+    case 'map': return Object.fromEntries(node.entries.map(({ key, value }) => [key, toRaw(value)]));
+    case 'scalar': {
+      const ownForm = typeof node.value === 'number' && String(node.value) !== node.source;
+      return ownForm ? node.source : node.value;
+    }
+  }
+}
+
 /** Larger files are refused unread: nothing that people write by hand comes near. */
 const MAX_CHARACTERS = 1_000_000;
 const MAX_DEPTH = 40;

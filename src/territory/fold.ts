@@ -1,16 +1,9 @@
+import { fold } from '../shared/words.ts';
+
 /**
- * A name as people type it in a hurry: without capitals, accents, punctuation or ligatures, « St » and « Ste » in full.
- * « L’Haÿ-les-Roses » → `l hay les roses`, « St-Denis » → `saint denis`. Line breaks become spaces like the rest.
+ * A name as people type it in a hurry: folded, with « St » and « Ste » in full. « L’Haÿ-les-Roses » → `l hay les roses`,
+ * « St-Denis » → `saint denis`.
  */
-export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-    .replace(/\bst\b/g, 'saint')
-    .replace(/\bste\b/g, 'sainte');
+export function foldName(text: string): string {
+  return fold(text).replace(/\bst\b/g, 'saint').replace(/\bste\b/g, 'sainte');
 }

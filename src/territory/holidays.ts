@@ -74,20 +74,13 @@ const LOCAL: Readonly<Record<HolidayZone, readonly YearlyHoliday[]>> = {
 const GRAND_EST: readonly YearlyHoliday[] = LOCAL['alsace-moselle']
   .map(([when, name]) => [when, name, 'a-verifier', ONLY_ALSACE_MOSELLE]);
 
-/** The public holidays and customary days of a year, by date. {@link undatedFeasts} tells what cannot be dated. */
+/** The public holidays and customary days of a year, by date. The Muslim feasts of Mayotte have none here: a rule of the kit says so. */
 export function holidaysOf(territory: Pick<Territory, 'id' | 'holidayZone'>, year: number): Holiday[] {
   const local = territory.id === 'region:44' ? GRAND_EST : LOCAL[territory.holidayZone];
   return [...NATIONAL, ...local]
     .map(([when, name, certainty = 'legal', note]) =>
       ({ date: dateOf(when, year), name, certainty, ...(note && { note }) }))
     .sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
-}
-
-/** A sentence on days off whose dates the table cannot know, where there are some: unknown is not none. */
-export function undatedFeasts(territory: Pick<Territory, 'holidayZone'>): string | undefined {
-  if (territory.holidayZone !== 'mayotte') return undefined;
-  return 'À Mayotte, les fêtes musulmanes (Miradji, Idi-el-Fitri, Idi-el-Kabir, Maoulid) sont chômées par accord '
-    + 'ou par usage. Leurs dates ne sont pas connues de l’outil\u00a0: à vérifier.';
 }
 
 const dateOf = (when: string | number, year: number): IsoDate =>

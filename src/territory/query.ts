@@ -1,5 +1,5 @@
 import type { AuthorityKind } from '../model.ts';
-import { fold } from './fold.ts';
+import { foldName } from './fold.ts';
 
 /** What somebody typed to find an authority, taken apart. */
 export interface Query {
@@ -28,13 +28,13 @@ const LINK = /^(?:de la|de l|du|des|de|d)(?: |$)/;
 /** Takes a search apart. */
 export function parseQuery(text: string): Query {
   const [beforeBracket = '', ...inBrackets] = text.split('(');
-  const folded = fold(beforeBracket);
+  const folded = foldName(beforeBracket);
   const code = /^(?:\d[\dab]?\d*|[\d ]{3,})$/.test(folded) ? folded : (/ (\d[\dab]?\d*)$/.exec(folded)?.[1] ?? '');
   const words = folded.slice(0, folded.length - code.length).trim();
   const ofKind = KIND_WORDS.flatMap(([kind, pattern]) => {
     const rest = words.replace(pattern, '').trim();
     return rest.length < words.length ? [{ kind, words: rest.replace(LINK, '').trim() }] : [];
   })[0];
-  const detail = fold(inBrackets.join(' '));
+  const detail = foldName(inBrackets.join(' '));
   return { words, ...(ofKind && { ofKind }), code: code.replaceAll(' ', '').toUpperCase(), detail };
 }

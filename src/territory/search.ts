@@ -1,7 +1,7 @@
 import type { Authority } from '../model.ts';
 import { authorityAt } from './authority.ts';
 import { linesWithCode, startsWithCode } from './codes.ts';
-import { fold } from './fold.ts';
+import { foldName } from './fold.ts';
 import { fieldsAt, KIND_LETTERS, linesWith, type AuthorityIndex, type LineStart } from './index-file.ts';
 import { parseQuery } from './query.ts';
 
@@ -14,7 +14,7 @@ export function searchAuthorities(index: AuthorityIndex, text: string, limit: nu
   const { words, ofKind, code, detail } = parseQuery(text);
   if (detail !== '') {
     const homonyms = searchAuthorities(index, text.slice(0, text.indexOf('(')), MOST_HOMONYMS);
-    return homonyms.filter((it) => fold(it.label).includes(detail)).slice(0, limit);
+    return homonyms.filter((it) => foldName(it.label).includes(detail)).slice(0, limit);
   }
   const fits = (line: LineStart): boolean =>
     code === '' || startsWithCode(index, line, code) || keyAt(index, line).includes(code);

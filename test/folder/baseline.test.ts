@@ -1,30 +1,27 @@
 import { createHash } from 'node:crypto';
-import { unzipSync, strFromU8 } from 'fflate';
+import { unzipSync, strFromU8, strToU8 } from 'fflate';
+import Handlebars from 'handlebars';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { BaselineFile } from '../../src/folder/baseline.ts';
+import { compileTemplates } from '../../src/documents/render-text.ts';
+import { renderDocuments } from '../../src/documents/render-documents.ts';
+import { blockText } from '../../src/documents/text/blocks.ts';
+import { encodeBaseline, type BaselineManifest } from '../../src/folder/baseline.ts';
+import { necKit, plans } from '../documents/plans.ts';
 import { memoryDisk } from '../support/memory-disk.ts';
 import { runIn } from '../support/shell.ts';
-
-interface Manifest {
-  readonly format: number;
-  readonly tool: string;
-  readonly kit: string;
-  readonly today: string;
-  readonly files: readonly BaselineFile[];
-}
 
 /** The baseline that a whole run leaves, and the folder it speaks of. */
 describe.each([[], ['--set', 'textes=markdown']])('the baseline %j', (...more) => {
   let tree: Readonly<Record<string, string>>;
   let archive: Readonly<Record<string, Uint8Array>>;
-  let manifest: Manifest;
+  let manifest: BaselineManifest;
 
   beforeAll(async () => {
     const disk = memoryDisk();
     expect((await runIn({ disk }, 'init', 'x', '--profil', 'creuse', '--yes', ...more)).exit).toBe(0);
     tree = disk.tree();
     archive = unzipSync(Buffer.from(tree['x/.nec-local/baseline.zip'] ?? '', 'latin1'));
-    manifest = JSON.parse(strFromU8(archive['manifest.json'] ?? new Uint8Array())) as Manifest;
+    manifest = JSON.parse(strFromU8(archive['manifest.json'] ?? new Uint8Array())) as BaselineManifest;
   });
 
   it('says by which tool and kit, and on what day', () => {
@@ -32,8 +29,9 @@ describe.each([[], ['--set', 'textes=markdown']])('the baseline %j', (...more) =
     expect(tree['x/nec-local.yaml']).toContain(`kit: ${manifest.kit}\n`);
   });
 
-  it('holds the bytes of every document of the folder, and of nothing else', () => {
-    const documents = Object.keys(tree).filter((path) => !path.endsWith('/') && !path.startsWith('x/.nec-local/') && path !== 'x/nec-local.yaml');
+  it('holds the bytes of the answers and of every document of the folder, and of nothing else', () => {
+    const documents = Object.keys(tree).filter((path) => !path.endsWith('/') && !path.startsWith('x/.nec-local/'));
+    expect(manifest.files[0]).toMatchObject({ path: 'nec-local.yaml', kind: 'answers' });
     expect(manifest.files.map(({ path }) => `x/${path}`).toSorted()).toEqual(documents.toSorted());
     expect(Object.keys(archive)).toEqual(['manifest.json', ...manifest.files.map(({ path }) => `files/${path}`)]);
     for (const { path, sha256 } of manifest.files) {
@@ -46,14 +44,14 @@ describe.each([[], ['--set', 'textes=markdown']])('the baseline %j', (...more) =
 
   it('describes texts by blocks with ids of their own, tables by rows with ids of their own', () => {
     for (const file of manifest.files) {
-      if ('blocks' in file && file.blocks) {
+      if (file.kind === 'text') {
         const ids = file.blocks.map(({ id }) => id);
         expect(new Set(ids).size, file.path).toBe(ids.length);
         expect(ids.length).toBeGreaterThan(3);
       }
-      if ('sheets' in file && file.sheets) {
+      if (file.kind === 'table') {
         for (const { rows, name } of file.sheets) {
-          const ids = rows.map(({ id }) => id);
+          const ids = rows.flatMap(({ id }) => id ?? []);
           expect(new Set(ids).size, `${file.path} ${name}`).toBe(ids.length);
         }
       }
@@ -63,10 +61,35 @@ describe.each([[], ['--set', 'textes=markdown']])('the baseline %j', (...more) =
   });
 
   it('every value that we put into a text is in its words', () => {
-    for (const { path, blocks = [] } of manifest.files) {
-      for (const { id, text, values } of blocks) {
-        for (const value of values) expect(text, `${path} ${id}`).toContain(value);
+    for (const file of manifest.files) {
+      if (file.kind !== 'text') continue;
+      for (const block of file.blocks) {
+        for (const value of block.values) expect(blockText(block), `${file.path} ${block.id}`).toContain(value);
       }
+    }
+  });
+});
+
+/** What a merge needs to know of our own words: everything that was rendered, read back as it was. */
+describe('the manifest', () => {
+  const documents = renderDocuments(plans['Creuse, plusieurs sites'], compileTemplates(necKit.templates, Handlebars));
+  const bytes = strToU8('x');
+  const archive = encodeBaseline({ format: 1, tool: '1.0.0', kit: 'nec@1+0', today: '2026-11-23' }, [
+    { made: { kind: 'answers', path: 'nec-local.yaml' }, bytes },
+    ...documents.map((document) => ({ made: document, bytes })),
+  ]);
+  const { files } = JSON.parse(strFromU8(unzipSync(archive)['manifest.json'] ?? new Uint8Array())) as BaselineManifest;
+
+  it.each(documents.map((document, index) => [document.path, document, files[index + 1]] as const))('%s', (_, document, file) => {
+    expect(file).toMatchObject({ path: document.path, kind: document.kind, document: document.spec.id });
+    if (document.kind === 'text') expect(file).toHaveProperty('blocks', document.blocks);
+    if (document.kind === 'table') expect(file).toHaveProperty('sheets', document.sheets);
+  });
+
+  it('keeps the looks of runs, spare rows, prefaces, titles and owners of columns', () => {
+    const text = JSON.stringify(files);
+    for (const kept of ['"strong":true', '"role":"spare"', '"preface":["', '"title":"Votre échéance"', '"owner":"person"', '"depth":0']) {
+      expect(text).toContain(kept);
     }
   });
 });

@@ -81,9 +81,16 @@ describe('income', () => {
   it('takes from the envelope what the funders leave', () => {
     const budget = budgetOf({ ...reference, niveau: 'courant', financeurs: [{ type: 'region', montant: 5000 }] });
     const [own, region] = budget.income;
-    expect(own).toMatchObject({ id: 'autofinancement', amount: budget.expenses - 500_000 });
-    expect(region).toMatchObject({ id: 'region-1', amount: 500_000, unknownAmount: false, share: 'public-local' });
+    expect(own).toMatchObject({ id: '_autofinancement', amount: budget.expenses - 500_000 });
+    expect(region).toMatchObject({ id: 'region', amount: 500_000, unknownAmount: false, share: 'public-local' });
     expect(budget.gap).toBe(0);
+  });
+
+  it('numbers the funders of one type, whatever stands before them', () => {
+    const idsOf = (...types: readonly string[]) =>
+      budgetOf({ financeurs: types.map((type) => ({ type })) }).income.map(({ id }) => id).slice(1);
+    expect(idsOf('region', 'caf', 'region')).toEqual(['region', 'caf', 'region--2']);
+    expect(idsOf('caf', 'region', 'region')).toEqual(['caf', 'region', 'region--2']);
   });
 
   it('keeps a funder without an amount', () => {

@@ -29,7 +29,7 @@ describe('deriveFacts', () => {
 
   it('says what follows from the place', () => {
     expect(deriveFacts({}, territory)).toMatchObject({ 'territoire-type': 'departement', 'population': 115_000, 'outre-mer': false, 'alsace-moselle': false });
-    expect(deriveFacts({}, reunion)).toMatchObject({ 'outre-mer': true, 'zone-scolaire': 'propre' });
+    expect(deriveFacts({}, reunion)).toMatchObject({ 'outre-mer': true, 'zone-scolaire': 'propre', 'jours-feries': 'reunion' });
     expect(deriveFacts({}, { ...territory, holidayZone: 'alsace-moselle' })).toMatchObject({ 'outre-mer': false, 'alsace-moselle': true });
     const { population: _, ...unknown } = territory;
     expect(deriveFacts({}, unknown)).not.toHaveProperty('population');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { enumerate, fold, nearest, slug } from '../../src/shared/words.ts';
+import { enumerate, fold, nearest, numberDoubles, slug } from '../../src/shared/words.ts';
 
 it.each([
   ['Évry-Courcouronnes', 'evry courcouronnes'], ['L’Haÿ-les-Roses', 'l hay les roses'], ['Œuf à la  COQUE !', 'oeuf a la coque'],
@@ -32,4 +32,12 @@ it('suggests nothing out of nothing, and the word itself when it is there', () =
 it.each([[[], ''], [['a'], 'a'], [['a', 'b'], 'a et b'], [['a', 'b', 'c'], 'a, b et c']])('enumerate(%j)', (words, said) => {
   expect(enumerate(words)).toBe(said);
   expect(enumerate(words, 'ou')).toBe(said.replace(' et ', ' ou '));
+});
+
+it('numbers ids that come again, and makes none that a kit could have', () => {
+  expect(numberDoubles(['a', 'b', 'a', 'a'])).toEqual(['a', 'b', 'a--2', 'a--3']);
+  const kitId = fc.stringMatching(/^[a-c]{1,2}(-[1-3])?$/);
+  fc.assert(fc.property(fc.array(kitId), (ids) => {
+    expect(new Set(numberDoubles(ids)).size).toBe(ids.length);
+  }));
 });

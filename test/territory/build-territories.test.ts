@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { buildTerritories } from '../../scripts/build-territories.mjs';
 import { authorityAt } from '../../src/territory/authority.ts';
 import { findAuthority } from '../../src/territory/find.ts';
-import { fold } from '../../src/territory/fold.ts';
+import { foldName } from '../../src/territory/fold.ts';
 import { countOf, linesWith, openIndex } from '../../src/territory/index-file.ts';
 import type { Authority, AuthorityKind } from '../../src/model.ts';
 
@@ -74,7 +74,7 @@ describe('the index', () => {
   it('folds names as the search does, and no name breaks a line', () => {
     const broken = text.split('\n').slice(1, -1).filter((line) => {
       const [key = '', , name = '', ...rest] = line.split('|');
-      return rest.length !== 5 || fold(key) !== key || !fold(name).includes(key);
+      return rest.length !== 5 || foldName(key) !== key || !foldName(name).includes(key);
     });
     expect(broken).toEqual([]);
   });

@@ -57,4 +57,11 @@ describe('findAuthority', () => {
       expect(!result.ok && result.problems.map((it) => it.code)).toEqual(['authority-unknown']);
     },
   );
+
+  it.each(['x', 'é ', '9', '('])('a very long value of %j is unknown, at once', (part) => {
+    const start = performance.now();
+    const result = findAuthority(index, part.repeat(100_000));
+    expect(!result.ok && result.problems.map((it) => it.code)).toEqual(['authority-unknown']);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
 });

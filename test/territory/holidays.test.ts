@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { easterSunday } from '../../src/territory/easter.ts';
-import { holidaysOf, undatedFeasts } from '../../src/territory/holidays.ts';
+import { holidaysOf } from '../../src/territory/holidays.ts';
 import { addDays, weekday } from '../../src/shared/dates.ts';
 import type { HolidayZone } from '../../src/model.ts';
 
@@ -82,10 +82,5 @@ describe('public holidays', () => {
   it('warns the région Grand Est of the two days of Alsace-Moselle', () => {
     const unsure = of('metropole', 2027, 'region:44').filter((it) => it.certainty === 'a-verifier');
     expect(unsure.map((it) => it.date)).toEqual(['2027-03-26', '2027-12-26']);
-  });
-
-  it('tells that Mayotte has feasts without a known date', () => {
-    expect(undatedFeasts({ holidayZone: 'mayotte' })).toContain('à vérifier');
-    expect(undatedFeasts({ holidayZone: 'reunion' })).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import type { Plan, PlannedTask } from '../../model.ts';
 import { plainDate } from '../../shared/dates.ts';
+import { textAnswer } from '../../shared/read-answer.ts';
 import type { CalendarItem } from './calendar-item.ts';
 
 /** The event and the milestones that lead to it. Nothing while the date is not set: a provisional day is no day. */
@@ -17,14 +18,14 @@ export function taskItems(plan: Plan): readonly CalendarItem[] {
 
 function eventItem(plan: Plan): CalendarItem {
   const { schedule, answers, today, eventName } = plan;
-  const place = answers['lieu'];
+  const place = textAnswer(answers, 'lieu');
   return {
     kind: 'event',
     uid: uidOf('evenement', plan),
     sequence: 0,
     revisedOn: today,
     summary: eventName,
-    ...(typeof place === 'string' && { location: place }),
+    ...(place !== undefined && { location: place }),
     day: schedule.firstDay,
     lastDay: schedule.lastDay,
     busy: true,

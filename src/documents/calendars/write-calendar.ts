@@ -34,7 +34,7 @@ function componentOf(item: CalendarItem): Component {
     ['sequence', {}, 'integer', item.sequence],
     ...daysOf(item),
     ['summary', {}, 'text', oneLine(item.summary)],
-    ...optional('description', item.description && cleanText(item.description)),
+    ...optional('description', item.description && calendarText(item.description)),
     ...optional('location', item.location && oneLine(item.location)),
     // A comma between categories separates them, and several programs split even an escaped one.
     ...optional('categories', item.category && oneLine(item.category.replaceAll(/\s*,\s*/g, ' '))),
@@ -65,14 +65,14 @@ const universalTime: Component = ['vtimezone', [['tzid', {}, 'text', 'Etc/UTC']]
 ]];
 
 /** LF only, and none of the characters that RFC 5545 §3.1 forbids or that some parsers take for the end of a line. */
-function cleanText(text: string): string {
+function calendarText(text: string): string {
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufeff]|\p{Surrogate}/gu, ' ')
     .trim();
 }
 
-const oneLine = (text: string): string => cleanText(text).replace(/\s*\n\s*/g, ' ');
+const oneLine = (text: string): string => calendarText(text).replace(/\s*\n\s*/g, ' ');
 
 /** ical.js escapes only the properties it knows (RFC 5545 §3.3.11). */
 const escapeText = (text: string): string => text.replace(/[\\;,]/g, (character) => `\\${character}`);

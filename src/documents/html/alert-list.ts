@@ -1,15 +1,8 @@
-import type { Alert, Plan, Severity } from '../../model.ts';
+import type { Plan } from '../../model.ts';
 import { plainDate } from '../../shared/dates.ts';
 import { html, type Html } from './html.ts';
 import { outerLink } from './links.ts';
 import { checked, severityWords, sourceOf } from './phrases.ts';
-
-const ORDER: readonly Severity[] = ['blocking', 'warning', 'info'];
-
-/** The alerts of a plan, the most serious first; those of one severity keep the order of the kit. */
-export function sortedAlerts(alerts: readonly Alert[]): readonly Alert[] {
-  return ORDER.flatMap((severity) => alerts.filter((alert) => alert.severity === severity));
-}
 
 /** Every alert: how serious, in words, what is the matter, what to do, and where the rule comes from. */
 export function alertList({ alerts, kit }: Plan): Html {
@@ -17,7 +10,7 @@ export function alertList({ alerts, kit }: Plan): Html {
     return html`<p class="calm">Aucune alerte : les règles du kit n’ont rien trouvé à signaler.</p>`;
   }
   return html`<ul class="alerts">
-${sortedAlerts(alerts).map((alert) => html`<li class="alert ${alert.severity}">
+${alerts.map((alert) => html`<li class="alert ${alert.severity}">
 <p class="alert-head"><span class="label">${severityWords[alert.severity]}</span> ${alert.message}</p>
 <p><strong>À faire :</strong> ${alert.todo}</p>
 <p class="source">Source : ${alert.sources.map((id, index) => {

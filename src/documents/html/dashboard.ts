@@ -1,12 +1,13 @@
 import type { CopyDocument, DocumentSpec, Plan } from '../../model.ts';
 import { longDate, plainDate } from '../../shared/dates.ts';
 import { formatEuros, groupThousands } from '../../shared/money.ts';
+import { numberAnswer, textAnswer } from '../../shared/read-answer.ts';
+import type { DocumentEntry } from '../document-entry.ts';
 import { alertList } from './alert-list.ts';
-import { numberAnswer, textAnswer } from './answer.ts';
 import { budgetPicture } from './budget-picture.ts';
 import { dateLeaf } from './date-leaf.ts';
 import { html, type Html } from './html.ts';
-import { findBuilt, pathWords, relativeLink, type ListedDocument } from './links.ts';
+import { findBuilt, pathWords, relativeLink } from './links.ts';
 import { page, section } from './page.ts';
 import { count, countdown, eventDays } from './phrases.ts';
 import { taskTable, tasksAhead } from './tasks.ts';
@@ -17,7 +18,7 @@ const TASKS_SHOWN = 10;
 
 /** The page to look at: where the project stands on `plan.today`. Figures are the plan's, not what people ticked. */
 export function buildDashboard(
-  spec: DocumentSpec, path: string, plan: Plan, documents: readonly ListedDocument[],
+  spec: DocumentSpec, path: string, plan: Plan, documents: readonly DocumentEntry[],
 ): CopyDocument {
   const others = documents.filter((listed) => listed.path !== path);
   const content = page({
@@ -37,7 +38,7 @@ ce que vous cochez ou écrivez dans les autres fichiers.</p>`,
   return { kind: 'copy', spec, path, content };
 }
 
-function banner(plan: Plan, path: string, documents: readonly ListedDocument[]): Html {
+function banner(plan: Plan, path: string, documents: readonly DocumentEntry[]): Html {
   const { answers, schedule, territory, today } = plan;
   const people = numberAnswer(answers, 'jauge');
   const slogan = textAnswer(answers, 'accroche');
@@ -63,7 +64,7 @@ le ${longDate(schedule.firstDay)}. Les dates écrites « vers le » ou
 « provisoire » bougeront avec la vraie date.</p>`;
 }
 
-function nextTasks(plan: Plan, path: string, documents: readonly ListedDocument[]): Html {
+function nextTasks(plan: Plan, path: string, documents: readonly DocumentEntry[]): Html {
   const ahead = tasksAhead(plan);
   const shown = ahead.slice(0, TASKS_SHOWN);
   if (shown.length === 0) return html`<p class="calm">Toutes les tâches du plan sont derrière vous.</p>`;
@@ -86,13 +87,13 @@ ${schedule.dropped.map(({ task: { title, instead } }) => html`<li><strong>${titl
 `)}</ul>`;
 }
 
-function budgetFile(plan: Plan, path: string, documents: readonly ListedDocument[]): Html | undefined {
+function budgetFile(plan: Plan, path: string, documents: readonly DocumentEntry[]): Html | undefined {
   const file = findBuilt(plan, documents, 'budget');
   return file && html`<p>Enveloppe annoncée : ${formatEuros(plan.budget.envelope)}. Le détail, à tenir à jour :
 <a href="${relativeLink(path, file.path)}">${file.title}</a>.</p>`;
 }
 
-function documentList(path: string, documents: readonly ListedDocument[]): Html {
+function documentList(path: string, documents: readonly DocumentEntry[]): Html {
   return html`<ul class="files">
 ${documents.map(({ path: to, title, purpose }) => html`<li><a href="${relativeLink(path, to)}">${title}</a>
 <br>${pathWords(to)}<br>${purpose}</li>

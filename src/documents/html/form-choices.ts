@@ -1,6 +1,6 @@
 import type { Choice, FormField, IsoDate, Plan } from '../../model.ts';
 import { addDays, daysBetween, longDate } from '../../shared/dates.ts';
-import { listAnswer, numberAnswer } from './answer.ts';
+import { textsAnswer, numberAnswer } from '../../shared/read-answer.ts';
 
 /** Nobody is left without an answer: whoever comes, whatever they bring. */
 const OTHER: Choice = { value: 'autre', label: 'Autre' };
@@ -8,9 +8,9 @@ const OTHER: Choice = { value: 'autre', label: 'Autre' };
 /** What can be chosen in a field: its own list, or what the answers kept of a list of the kit. */
 export function formChoices({ choices, choicesFrom }: FormField, plan: Plan): readonly Choice[] {
   switch (choicesFrom) {
-    case 'publics': return [...chosen(plan.kit.audiences, listAnswer(plan.answers, 'publics')), OTHER];
-    case 'themes': return [...chosen(plan.kit.themes, listAnswer(plan.answers, 'themes')), OTHER];
-    case 'formats': return chosen(plan.kit.formats, listAnswer(plan.answers, 'formats'));
+    case 'publics': return [...chosen(plan.kit.audiences, textsAnswer(plan.answers, 'publics')), OTHER];
+    case 'themes': return [...chosen(plan.kit.themes, textsAnswer(plan.answers, 'themes')), OTHER];
+    case 'formats': return chosen(plan.kit.formats, textsAnswer(plan.answers, 'formats'));
     case 'demi-journees': return halfDays(plan);
     default: return choices ?? [];
   }

@@ -1,7 +1,7 @@
 import type { CopyDocument, DocumentSpec, Form, FormSection, Plan } from '../../model.ts';
 import { holds } from '../../shared/condition.ts';
+import { textAnswer } from '../../shared/read-answer.ts';
 import { cleanText } from '../../shared/values.ts';
-import { textAnswer } from './answer.ts';
 import { dateLeaf } from './date-leaf.ts';
 import { formChoices } from './form-choices.ts';
 import { formField, type ReadyField } from './form-field.ts';

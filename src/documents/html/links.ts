@@ -1,14 +1,6 @@
 import type { Builder, Plan } from '../../model.ts';
+import type { DocumentEntry } from '../document-entry.ts';
 import { html, type Fragment, type Html } from './html.ts';
-
-/** One file of the folder as the pages list it. */
-export interface ListedDocument {
-  /** Of the kit's `documents`. */
-  readonly id: string;
-  readonly path: string;
-  readonly title: string;
-  readonly purpose: string;
-}
 
 /** The relative address of one file of the folder from another (RFC 3986 §4.2), each name percent-encoded. */
 export function relativeLink(from: string, to: string): string {
@@ -29,14 +21,14 @@ export function pathWords(path: string): Html {
 }
 
 /** The listed file of a document of the kit; undefined when this plan does without it. */
-export function findDocument<T extends ListedDocument>(documents: readonly T[], id: string): T | undefined {
+export function findDocument(documents: readonly DocumentEntry[], id: string): DocumentEntry | undefined {
   return documents.find((listed) => listed.id === id);
 }
 
 /** The listed file made by a builder, for instance the dashboard. */
-export function findBuilt<T extends ListedDocument>(
-  plan: Plan, documents: readonly T[], builder: Builder,
-): T | undefined {
+export function findBuilt(
+  plan: Plan, documents: readonly DocumentEntry[], builder: Builder,
+): DocumentEntry | undefined {
   const spec = plan.kit.documents.find((candidate) => candidate.builder === builder);
   return spec && findDocument(documents, spec.id);
 }

@@ -1,5 +1,5 @@
 import type { Plan } from '../../model.ts';
-import { plainDate } from '../../shared/dates.ts';
+import { licenceName } from '../licence.ts';
 import { attributes, html, type Fragment, type Html } from './html.ts';
 import { stylesheet } from './stylesheet.ts';
 
@@ -43,8 +43,8 @@ ${main}
 </main>
 <footer class="foot"><div class="frame">
 ${foot}
-<p>Page faite par nec-local le ${plainDate(plan.today)}, avec le kit « ${plan.kit.name} », version ${plan.kit.version}.
-Contenu du kit : ${licenceName(plan.kit.licence)}.</p>
+<p>Page faite par nec-local avec le kit « ${plan.kit.name} », version ${plan.kit.version}.
+Contenu du kit : ${licenceName(plan.kit)}.</p>
 </div></footer>
 </body>
 </html>`}\n`;
@@ -58,5 +58,3 @@ ${content}
 </section>
 `;
 }
-
-const licenceName = (licence: string): string => (licence === 'etalab-2.0' ? 'Licence Ouverte 2.0' : licence);

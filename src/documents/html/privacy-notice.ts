@@ -1,5 +1,5 @@
 import type { Form, Plan } from '../../model.ts';
-import { textAnswer } from './answer.ts';
+import { textAnswer } from '../../shared/read-answer.ts';
 import { html, type Html } from './html.ts';
 
 const toFill = html`<mark>à compléter</mark>`;

@@ -1,6 +1,7 @@
 import type { Plan } from '../../model.ts';
+import type { DocumentEntry } from '../document-entry.ts';
 import { html, type Html } from './html.ts';
-import { findBuilt, relativeLink, type ListedDocument } from './links.ts';
+import { findBuilt, relativeLink } from './links.ts';
 import { section } from './page.ts';
 
 interface Program { readonly extension: string; readonly what: string; readonly opens: string }
@@ -15,7 +16,7 @@ const known: readonly Program[] = [
 ];
 
 /** Which program opens which kind of file; only kinds that the folder holds. */
-export function programs(documents: readonly ListedDocument[]): Html {
+export function programs(documents: readonly DocumentEntry[]): Html {
   const present = known.filter(({ extension }) =>
     extension === 'yaml' || documents.some(({ path }) => path.endsWith(`.${extension}`)));
   return html`<table>
@@ -30,12 +31,12 @@ ${present.map(({ extension, what, opens }) => html`<tr><th scope="row"><span cla
 
 /** Which calendar file goes into which program: Outlook ignores tasks (VTODO, RFC 5545 §3.6.2). */
 export function calendarFiles(
-  plan: Plan, path: string, documents: readonly ListedDocument[],
+  plan: Plan, path: string, documents: readonly DocumentEntry[],
 ): Html | undefined {
   const milestones = findBuilt(plan, documents, 'milestones-calendar');
   const tasks = findBuilt(plan, documents, 'tasks-calendar');
   if (!milestones && !tasks) return undefined;
-  const link = (to: ListedDocument): Html => html`<a href="${relativeLink(path, to.path)}">${to.title}</a>`;
+  const link = (to: DocumentEntry): Html => html`<a href="${relativeLink(path, to.path)}">${to.title}</a>`;
   return section('calendriers', 'Mettre les dates dans votre agenda', html`<ul>
 ${milestones && html`<li>${link(milestones)} : pour tous les agendas, Outlook compris.</li>
 `}${tasks && html`<li>${link(tasks)} : pour Thunderbird, Nextcloud et Apple.
@@ -55,7 +56,7 @@ vide. Pour voir ce qu’une autre réponse donnerait, faites un second dossier �
 }
 
 /** What to do by hand, until a version moves dates. */
-export function changeDate(plan: Plan, documents: readonly ListedDocument[]): Html {
+export function changeDate(plan: Plan, documents: readonly DocumentEntry[]): Html {
   const table = findBuilt(plan, documents, 'retroplanning');
   return html`<p>Dans cette version, les dates se changent à la main. Une prochaine version les recalculera.</p>
 <ol>

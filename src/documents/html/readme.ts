@@ -1,22 +1,18 @@
 import type { CopyDocument, DocumentSpec, Plan } from '../../model.ts';
+import type { DocumentEntry } from '../document-entry.ts';
 import { dateLeaf } from './date-leaf.ts';
 import { html, type Html } from './html.ts';
-import { findBuilt, relativeLink, type ListedDocument } from './links.ts';
+import { findBuilt, relativeLink } from './links.ts';
 import { page, section } from './page.ts';
 import { eventDays } from './phrases.ts';
 import { calendarFiles, changeAnswers, changeDate, privacy, programs } from './readme-help.ts';
-import { taskTable, tasksAhead } from './tasks.ts';
-
-export interface ReadDocument extends ListedDocument {
-  /** For instance « élus, direction ». */
-  readonly readers: string;
-}
+import { taskTable } from './tasks.ts';
 
 const FIRST_TASKS = 3;
 
 /** The page to open first: where to start, and what each file of the folder is for. */
 export function buildReadme(
-  spec: DocumentSpec, path: string, plan: Plan, documents: readonly ReadDocument[],
+  spec: DocumentSpec, path: string, plan: Plan, documents: readonly DocumentEntry[],
 ): CopyDocument {
   const others = documents.filter((listed) => listed.path !== path);
   const content = page({
@@ -34,7 +30,7 @@ ${section('donnees', 'Ce que deviennent vos données', privacy())}`,
   return { kind: 'copy', spec, path, content };
 }
 
-function banner(plan: Plan, path: string, documents: readonly ReadDocument[]): Html {
+function banner(plan: Plan, path: string, documents: readonly DocumentEntry[]): Html {
   const dashboard = findBuilt(plan, documents, 'dashboard');
   return html`<div class="lead"><p class="kicker">Lisez-moi</p>
 <h1><bdi>${plan.eventName}</bdi></h1>
@@ -45,16 +41,17 @@ ${dashboard.title}</a></p>`}</div>
 ${dateLeaf(plan.schedule)}`;
 }
 
-function start(plan: Plan, path: string, documents: readonly ReadDocument[]): Html {
-  const first = tasksAhead(plan).slice(0, FIRST_TASKS);
-  if (first.length === 0) return html`<p>Toutes les tâches du plan sont derrière vous.</p>`;
+function start(plan: Plan, path: string, documents: readonly DocumentEntry[]): Html {
+  // The page says the same on any day: what is late is for the dashboard.
+  const first = plan.schedule.tasks.slice(0, FIRST_TASKS).map((planned) => ({ ...planned, late: false }));
+  if (first.length === 0) return html`<p>Le plan ne contient aucune tâche.</p>`;
   const caption = first.length === 1 ? 'La chose à faire' : `Les ${first.length} premières choses à faire`;
-  return html`<p>Cette semaine, regardez d’abord ceci. La date dit pour quand ce doit être fait.</p>
+  return html`<p>Regardez d’abord ceci. La date dit pour quand ce doit être fait.</p>
 ${taskTable(plan, path, first, documents, caption)}`;
 }
 
 /** Files by folder, in the order of the kit; those at the root come first. */
-function folders(path: string, documents: readonly ReadDocument[]): Html {
+function folders(path: string, documents: readonly DocumentEntry[]): Html {
   const folderOf = (to: string): string => to.split('/').slice(0, -1).join('/');
   const names = [...new Set(documents.map((listed) => folderOf(listed.path)))];
   const rootFirst = [...names.filter((name) => name === ''), ...names.filter((name) => name !== '')];
@@ -66,7 +63,7 @@ ${documents.filter((listed) => folderOf(listed.path) === name).map((listed) => f
 `)}`;
 }
 
-const fileItem = (path: string, { path: to, title, purpose, readers }: ReadDocument): Html => html`<li>
+const fileItem = (path: string, { path: to, title, purpose, readers }: DocumentEntry): Html => html`<li>
 <a href="${relativeLink(path, to)}">${title}</a><br><span class="path">${to.split('/').at(-1)}</span><br>${purpose}
 <br>Pour : ${readers}</li>
 `;

@@ -1,7 +1,8 @@
 import type { Plan, PlannedTask } from '../../model.ts';
-import { personInCharge } from './answer.ts';
+import { personInCharge } from '../../shared/read-answer.ts';
+import type { DocumentEntry } from '../document-entry.ts';
 import { html, type Html } from './html.ts';
-import { findDocument, relativeLink, type ListedDocument } from './links.ts';
+import { findDocument, relativeLink } from './links.ts';
 import { dueDay } from './phrases.ts';
 
 /** What is still before us, in date order. Late tasks count until the event is over: then nobody can do them. */
@@ -19,7 +20,7 @@ export function inCharge(plan: Plan, role: string): Html {
 
 /** Tasks as a table: date, what to do, who, and the file that goes with it. */
 export function taskTable(
-  plan: Plan, path: string, tasks: readonly PlannedTask[], documents: readonly ListedDocument[], caption: string,
+  plan: Plan, path: string, tasks: readonly PlannedTask[], documents: readonly DocumentEntry[], caption: string,
 ): Html {
   return html`<table class="stacks">
 <caption>${caption}</caption>
@@ -36,7 +37,7 @@ ${documentCell(path, documents, task.document)}
 </table>`;
 }
 
-function documentCell(path: string, documents: readonly ListedDocument[], id: string | undefined): Html {
+function documentCell(path: string, documents: readonly DocumentEntry[], id: string | undefined): Html {
   const found = id === undefined ? undefined : findDocument(documents, id);
   if (!found) return html`<td class="none"><span aria-hidden="true">–</span><span class="hidden">aucun</span></td>`;
   return html`<td><a href="${relativeLink(path, found.path)}">${found.title}</a></td>`;

@@ -1,6 +1,7 @@
-import type { Plan, Severity } from '../../model.ts';
+import type { Plan } from '../../model.ts';
 import { daysBetween } from '../../shared/dates.ts';
 import { formatEuros } from '../../shared/money.ts';
+import { SEVERITIES } from '../../shared/severity.ts';
 import { html, type Html } from './html.ts';
 import { count, severityWords } from './phrases.ts';
 import { tasksAhead } from './tasks.ts';
@@ -50,8 +51,7 @@ function moneyTile({ budget }: Plan): Tile {
 }
 
 function alertTile({ alerts }: Plan): Tile {
-  const severities: readonly Severity[] = ['blocking', 'warning', 'info'];
-  const words = severities
+  const words = SEVERITIES
     .map((severity) => ({ severity, number: alerts.filter((alert) => alert.severity === severity).length }))
     .filter(({ number }) => number > 0)
     .map(({ severity, number }) => `${number}\u00a0«\u00a0${severityWords[severity]}\u00a0»`);

@@ -1,8 +1,9 @@
-import type { Cell, Column, Formula, IncomeType, Plan, Row, Sheet } from '../../model.ts';
+import type { Column, Formula, IncomeType, Plan, Row, Sheet } from '../../model.ts';
+import { numberAnswer } from '../../shared/read-answer.ts';
+import { incomeColumns, shareNames } from './budget-income.ts';
 import { letterOf, minus, numberIn, refer } from './formulas.ts';
 import type { Term } from './formulas.ts';
-import { incomeColumns, shareNames } from './budget-income.ts';
-import { idColumn, item, ours, prefaceOf, section, theirs } from './layout.ts';
+import { idColumn, item, ours, ownId, prefaceOf, section, theirs } from './layout.ts';
 import { quoteSheetName } from './resolve-formula.ts';
 
 /** What the national event of Nantes cost in 2018, in cents [CR19]: a ceiling to compare with, not a target. */
@@ -31,9 +32,9 @@ export function balanceSheet(plan: Plan, expenses: Sheet, income: Sheet): Sheet 
 }
 
 function balanceRows(plan: Plan, expenses: Sheet, income: Sheet): readonly Row[] {
-  const spent = (key: string) => refer(expenses, 'total', key);
-  const received = (key: string) => refer(income, 'total', key);
-  const people = numberIn(plan.answers['jauge'] as Cell | undefined);
+  const spent = (key: string) => refer(expenses, ownId('total'), key);
+  const received = (key: string) => refer(income, ownId('total'), key);
+  const people = numberAnswer(plan.answers, 'jauge') ?? null;
   return [
     section('bloc-equilibre', { ligne: 'Ce qui entre, ce qui sort' }),
     item('depenses', {
@@ -87,7 +88,7 @@ function comparisonRows(income: Sheet): readonly Row[] {
 }
 
 function shareRow(income: Sheet, share: IncomeType['share'], lecture: string): Row {
-  const whole = refer(income, 'total', 'prevu');
+  const whole = refer(income, ownId('total'), 'prevu');
   const column = (key: string) => {
     const letter = letterOf(incomeColumns, key);
     return `${quoteSheetName(income.name)}!$${letter}:$${letter}`;

@@ -1,6 +1,6 @@
 import type { Column, Plan, PlannedLine, Row, Sheet } from '../../model.ts';
 import { difference, letterOf, plus, product, refer, sumAbove } from './formulas.ts';
-import { idColumn, item, ours, prefaceOf, spare, theirs, tintNote, total } from './layout.ts';
+import { idColumn, item, ours, ownId, prefaceOf, spare, theirs, tintNote, total } from './layout.ts';
 
 const name = 'Dépenses';
 
@@ -84,7 +84,7 @@ function contingencyRow({ kit, budget }: Plan, subtotal: Row): Row {
 
 function grandTotal(subtotal: Row, contingency: Row): Row {
   const sheet = { name, rows: [subtotal, contingency] };
-  const both = (key: string) => plus(refer(sheet, 'sous-total', key), refer(sheet, 'imprevus', key));
+  const both = (key: string) => plus(refer(sheet, ownId('sous-total'), key), refer(sheet, ownId('imprevus'), key));
   const cells = { poste: 'Total des dépenses', prevu: both('prevu'), reel: both('reel') };
   const [reel, prevu] = [`${letterOf(columns, 'reel')}{row}`, `${letterOf(columns, 'prevu')}{row}`];
   return total('total', {

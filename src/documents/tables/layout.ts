@@ -22,9 +22,15 @@ export function spare(cells: Row['cells'] = {}, count = spareRows): readonly Row
   return Array.from({ length: count }, () => ({ id: null, role: 'spare', cells }));
 }
 
+/**
+ * The id of a row of ours. Ids of a kit begin with a letter or a digit, so that no line of a kit, whatever its name, is
+ * taken for our total.
+ */
+export const ownId = (id: string): string => `_${id}`;
+
 export const item = (id: string, cells: Readonly<Record<string, Cell>>): Row => ({ id, role: 'item', cells });
-export const section = (id: string, cells: Readonly<Record<string, Cell>>): Row => ({ id, role: 'section', cells });
-export const total = (id: string, cells: Readonly<Record<string, Cell>>): Row => ({ id, role: 'total', cells });
+export const section = (id: string, cells: Readonly<Record<string, Cell>>): Row => ({ id: ownId(id), role: 'section', cells });
+export const total = (id: string, cells: Readonly<Record<string, Cell>>): Row => ({ id: ownId(id), role: 'total', cells });
 
 /** The first lines of a sheet: what it is, for which event, and what it has to say. */
 export function prefaceOf(title: string, plan: Plan, ...more: readonly string[]): readonly string[] {

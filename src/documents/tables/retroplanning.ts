@@ -1,5 +1,6 @@
 import type { Column, DocumentSpec, Plan, PlannedTask, Row, Sheet, TableDocument } from '../../model.ts';
 import { plainDate } from '../../shared/dates.ts';
+import { personInCharge } from '../../shared/read-answer.ts';
 import { guideSheet, idColumn, item, ours, prefaceOf, section, spare, theirs, tintNote } from './layout.ts';
 
 /** What a person says about a task, in the drop-down list of « État ». */
@@ -28,7 +29,7 @@ export function buildRetroplanning(spec: DocumentSpec, path: string, plan: Plan)
 
 function tasksSheet(spec: DocumentSpec, plan: Plan): Sheet {
   const rows = plan.schedule.phases.flatMap(({ phase }) => [
-    section(`phase-${phase.id}`, { phase: phase.title }),
+    section(phase.id, { phase: phase.title }),
     ...plan.schedule.tasks.filter(({ task }) => task.phase === phase.id).map((planned) => taskRow(planned, plan)),
     ...spare(),
   ]);
@@ -43,18 +44,12 @@ function taskRow({ task, due, anchor }: PlannedTask, { kit, answers, schedule }:
     tache: task.title,
     echeance: due,
     role: kit.roles.find(({ id }) => id === task.role)?.title ?? task.role,
-    responsable: responsibleFor(task.role, answers['responsables']),
+    responsable: personInCharge(answers, task.role) ?? null,
     etat: taskStates[0],
     depend: task.needs.filter((need) => planned.has(need.task)).map((need) => need.task).join(', ') || null,
     document: kit.documents.find(({ id }) => id === task.document)?.title ?? null,
     pourquoi: `${task.why}\nC’est fait quand : ${task.done}${deadline}`,
   });
-}
-
-function responsibleFor(role: string, responsibles: Plan['answers'][string] | undefined): string | null {
-  if (typeof responsibles !== 'object' || Array.isArray(responsibles)) return null;
-  const name = (responsibles as Readonly<Record<string, string>>)[role];
-  return typeof name === 'string' && name !== '' ? name : null;
 }
 
 function droppedSheet(plan: Plan): readonly Sheet[] {

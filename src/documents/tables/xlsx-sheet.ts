@@ -4,7 +4,7 @@ import { daysBetween } from '../../shared/dates.ts';
 import { headerRow, resolveFormula, rowNumber } from './resolve-formula.ts';
 import { rowHeight } from './row-height.ts';
 import { cellStyle, headerStyle, prefaceStyle } from './xlsx-style.ts';
-import { cleanText } from './xlsx-text.ts';
+import { cellText } from './xlsx-text.ts';
 
 /** One sheet as hucre wants it, except drop-down lists and defined names, which need the whole workbook. */
 export function sheetForHucre(sheet: Sheet, table: TableDocument, title: string): WriteSheet {
@@ -82,9 +82,9 @@ function inWorkbook(column: Column, value: string | number): string | number {
 
 /** hucre makes an error cell of a text such as `#REF!`; as a run of rich text it stays a text. */
 function textCell(text: string): Partial<HucreCell> {
-  const value = cleanText(text);
+  const value = cellText(text);
   return value.startsWith('#') ? { richText: [{ text: value }] } : { value };
 }
 
 /** In a footer `&` begins a code; Excel refuses a footer of more than 255 characters. */
-const inFooter = (text: string): string => cleanText(text).slice(0, 60).replaceAll('&', '&&').replaceAll('\n', ' ');
+const inFooter = (text: string): string => cellText(text).slice(0, 60).replaceAll('&', '&&').replaceAll('\n', ' ');

@@ -2,7 +2,7 @@
  * A text that every program reads back as it is: line ends are LF, and what XML 1.0 §2.2 forbids (control
  * characters, halves of surrogate pairs, U+FFFE, U+FFFF) is left out. Spaces at both ends go: Excel drops them.
  */
-export function cleanText(text: string): string {
+export function cellText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     // eslint-disable-next-line no-control-regex

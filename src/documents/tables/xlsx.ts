@@ -7,7 +7,7 @@ import { headerRow, quoteSheetName } from './resolve-formula.ts';
 import { hiddenLists, validationsOf } from './xlsx-lists.ts';
 import { filterRange, isWorkedIn, sheetForHucre } from './xlsx-sheet.ts';
 import { defaultFont } from './xlsx-style.ts';
-import { cleanText } from './xlsx-text.ts';
+import { cellText } from './xlsx-text.ts';
 
 /**
  * A table as an Excel workbook (ECMA-376 transitional). The same table gives the same bytes, at any time and in any
@@ -23,7 +23,7 @@ export async function toXlsx(table: TableDocument, title: string): Promise<Uint8
       ...hiddenLists(table),
     ],
     namedRanges: table.sheets.flatMap(namesOf),
-    properties: { title: cleanText(title), creator: 'nec-local' },
+    properties: { title: cellText(title), creator: 'nec-local' },
     defaultFont,
     stringMode: 'inline',
   });

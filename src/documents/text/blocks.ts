@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import type { Block, BlockKind } from '../../model.ts';
+import { isListed } from './block-kinds.ts';
 import { readCell } from './inlines.ts';
 import { parseTokens } from './markdown-parser.ts';
 import type { BlockMark } from './markdown-parser.ts';
@@ -11,8 +12,6 @@ const LIST_KINDS: Readonly<Record<string, BlockKind>> = { bullet_list_open: 'ite
 const FRAME_KINDS: Readonly<Record<string, BlockKind>> = {
   blockquote_open: 'quote', container_info_open: 'info', container_warning_open: 'warning',
 };
-
-const LISTED: ReadonlySet<BlockKind> = new Set(['item', 'number', 'check']);
 
 /** The words of a block without their looks; cells are parted by tabs. */
 export function blockText(block: Pick<Block, 'cells'>): string {
@@ -60,7 +59,7 @@ function readDrafts(tokens: readonly Token[]): readonly Draft[] {
       const { check } = token.meta as BlockMark;
       const kind = paragraphKind(open, check, tokens[index - 2]?.type === 'list_item_open');
       const lists = open.filter(({ type }) => type in LIST_KINDS).length;
-      drafts.push(draft(kind, [token], LISTED.has(kind) ? lists - 1 : 0));
+      drafts.push(draft(kind, [token], isListed(kind) ? lists - 1 : 0));
     }
   });
   return drafts;

@@ -1,10 +1,9 @@
-import type { Block, BlockKind } from '../../model.ts';
+import type { Block } from '../../model.ts';
+import { isListed, isRow } from './block-kinds.ts';
 import { NO_LIST, numberedList, paragraphProperties } from './docx-kinds.ts';
 import { TEXT_WIDTH } from './docx-page.ts';
 import { writeRuns } from './docx-runs.ts';
 import { writeTable } from './docx-table.ts';
-
-const LISTED: ReadonlySet<BlockKind> = new Set(['item', 'number', 'check']);
 
 /** Small, so that a table does not touch what follows, and there is one between two tables (Word would join them). */
 const AFTER_TABLE = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>';
@@ -22,7 +21,7 @@ function rankNumberedLists(blocks: readonly Block[]): readonly number[] {
   let counting = false;
   return blocks.map(({ kind, depth }) => {
     if (kind === 'number' && !counting) rank += 1;
-    counting = kind === 'number' || (counting && LISTED.has(kind) && depth > 0);
+    counting = kind === 'number' || (counting && isListed(kind) && depth > 0);
     return rank;
   });
 }
@@ -33,13 +32,11 @@ export interface Body {
   readonly numberedLists: number;
 }
 
-const isRow = (block: Block | undefined): boolean => block?.kind === 'row' || block?.kind === 'header-row';
-
 /** The content of `w:body` before its section properties. */
 export function writeBody(blocks: readonly Block[]): Body {
   const ranks = rankNumberedLists(blocks);
   const xml = blocks.map((block, index) => {
-    if (block.kind === 'header-row' || (block.kind === 'row' && !isRow(blocks[index - 1]))) {
+    if (block.kind === 'header-row' || (block.kind === 'row' && !isRow(blocks[index - 1]?.kind))) {
       const next = blocks.findIndex((other, at) => at > index && other.kind !== 'row');
       return writeTable(blocks.slice(index, next === -1 ? undefined : next), TEXT_WIDTH) + AFTER_TABLE;
     }

@@ -1,5 +1,6 @@
 import type { Block, BlockKind, TextDocument } from '../../model.ts';
 import { cleanText } from '../../shared/values.ts';
+import { isListed, isRow } from './block-kinds.ts';
 import { writeInlines } from './markdown-inlines.ts';
 
 /** What a pad says of itself before its text (HedgeDoc 1.x metadata; keys it does not know are kept and ignored). */
@@ -10,18 +11,16 @@ export interface FrontMatter {
   readonly licence?: string;
 }
 
-const LISTS: ReadonlySet<BlockKind> = new Set(['item', 'number', 'check']);
-const ROWS: ReadonlySet<BlockKind> = new Set(['header-row', 'row']);
 const HEADINGS: Readonly<Partial<Record<BlockKind, string>>> = { title: '# ', heading: '## ', subheading: '### ' };
 
 type Group = readonly [Block, ...Block[]];
 
 /** Blocks that are written together: one list, one table, one quote, one box. */
 function belongTogether(previous: Block, next: Block): boolean {
-  if (LISTS.has(previous.kind) && LISTS.has(next.kind)) {
+  if (isListed(previous.kind) && isListed(next.kind)) {
     return previous.depth > 0 || next.depth > 0 || (previous.kind === 'number') === (next.kind === 'number');
   }
-  if (next.kind === 'row') return ROWS.has(previous.kind) && previous.cells.length === next.cells.length;
+  if (next.kind === 'row') return isRow(previous.kind) && previous.cells.length === next.cells.length;
   return previous.kind === next.kind && ['quote', 'info', 'warning'].includes(next.kind);
 }
 
@@ -67,8 +66,8 @@ function writeTable([first, ...rest]: Group): string {
 
 function writeGroup(group: Group): string {
   const [block] = group;
-  if (LISTS.has(block.kind)) return writeList(group);
-  if (ROWS.has(block.kind)) return writeTable(group);
+  if (isListed(block.kind)) return writeList(group);
+  if (isRow(block.kind)) return writeTable(group);
   if (block.kind === 'rule') return '---';
   const paragraphs = group.map(words).join('\n\n');
   if (block.kind === 'quote') return paragraphs.replace(/^/gm, '> ').replace(/^> $/gm, '>');

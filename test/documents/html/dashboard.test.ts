@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { sortedAlerts } from '../../../src/documents/html/alert-list.ts';
 import { tasksAhead } from '../../../src/documents/html/tasks.ts';
 import { pagesOf, plans, words } from './samples.ts';
 
@@ -20,8 +19,7 @@ describe('buildDashboard', () => {
     expect(words(page)).toContain('14 juin 2027 – dernier jour');
   });
 
-  it('shows alerts from the most serious, with words, source and date', () => {
-    expect(sortedAlerts(plans.full.alerts).map(({ severity }) => severity)).toEqual(['blocking', 'warning', 'info']);
+  it('shows alerts in the order of the plan, with words, source and date', () => {
     const text = words(dashboard('full'));
     expect(text.indexOf('Bloquant La charte')).toBeLessThan(text.indexOf('Attention Il manque'));
     expect(text).toContain('vérifiée le 23 novembre 2026, information sûre, valable jusqu’au 31 décembre 2027');

@@ -13,6 +13,11 @@ describe('buildReadme', () => {
     ]);
   });
 
+  it('says the same on any day', () => {
+    const { readme: later } = pagesOf(plans.over);
+    expect(later).toBe(readme);
+  });
+
   it('lists every other file once, with its readers', () => {
     const files = readme.slice(readme.indexOf('id="fichiers"'), readme.indexOf('id="programmes"'));
     const links = [...files.matchAll(/<a href="([^"]+)">/g)].map((match) => match[1]);

@@ -11,16 +11,16 @@ const judged = { ...checked, sources: ['jugement'], confidence: 'low' } as const
 
 const alerts: readonly Alert[] = [
   {
-    rule: 'R3', severity: 'info', ...checked,
-    message: 'Les vacances de la Toussaint commencent neuf jours après.', todo: 'Prévenir les familles tôt.',
+    rule: 'R1', severity: 'blocking', validUntil: '2027-12-31', ...checked,
+    message: 'La charte n’est pas encore acceptée.', todo: 'La lire avec la personne élue, puis répondre oui.',
   },
   {
     rule: 'R2', severity: 'warning', ...judged,
     message: 'Il manque 702,40\u00a0€ pour équilibrer le budget.', todo: 'Choisir une dépense à remplacer par un prêt.',
   },
   {
-    rule: 'R1', severity: 'blocking', validUntil: '2027-12-31', ...checked,
-    message: 'La charte n’est pas encore acceptée.', todo: 'La lire avec la personne élue, puis répondre oui.',
+    rule: 'R3', severity: 'info', ...checked,
+    message: 'Les vacances de la Toussaint commencent neuf jours après.', todo: 'Prévenir les familles tôt.',
   },
 ];
 

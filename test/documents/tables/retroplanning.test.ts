@@ -11,8 +11,18 @@ const rowOf = (id: string) => rows.find((row) => row.id === id)?.cells ?? {};
 describe('buildRetroplanning', () => {
   it('groups tasks by phase, with five spare rows after each', () => {
     expect(rows.map(({ id, role }) => id ?? role).slice(0, 10)).toEqual(
-      ['phase-cadrer', 'T01', 'T08', 'spare', 'spare', 'spare', 'spare', 'spare', 'phase-securiser', 'T19']);
+      ['_cadrer', 'T01', 'T08', 'spare', 'spare', 'spare', 'spare', 'spare', '_securiser', 'T19']);
     expect(rows.filter(({ role }) => role === 'item')).toHaveLength(samplePlan.schedule.tasks.length);
+  });
+
+  it('keeps apart a phase and a task of the same name', () => {
+    const [first, ...others] = samplePlan.schedule.tasks;
+    if (!first) throw new Error('no task');
+    for (const id of ['phase-cadrer', 'cadrer']) {
+      const tasks = [{ ...first, task: { ...first.task, id } }, ...others];
+      const ids = build({ ...samplePlan, schedule: { ...samplePlan.schedule, tasks } }).sheets[0]?.rows.flatMap((row) => row.id ?? []);
+      expect(new Set(ids).size).toBe(ids?.length);
+    }
   });
 
   it('fills our columns', () => {

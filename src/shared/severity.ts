@@ -1,0 +1,4 @@
+import type { Severity } from '../model.ts';
+
+/** How serious an alert can be, the most serious first: the order in which alerts are told. */
+export const SEVERITIES = ['blocking', 'warning', 'info'] as const satisfies readonly Severity[];
