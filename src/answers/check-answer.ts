@@ -7,7 +7,7 @@ import { checkMoney, checkNumber } from './check-number.ts';
 import { checkRecords } from './check-records.ts';
 import { checkRoles } from './check-roles.ts';
 import { checkDate, checkEmail, checkPeriod, checkText, checkUrl } from './check-text.ts';
-import { exampleFlag, expectedForm } from './expected-form.ts';
+import { exampleFlag, expectedForm, MAX_TEXT } from './expected-form.ts';
 import { isBlank, quoteRaw, rawText, type RawAnswer } from './raw-answer.ts';
 
 type Check = (raw: RawAnswer, question: Question, context: AnswerContext) => Checked;
@@ -38,7 +38,7 @@ export function checkAnswer(question: Question, raw: RawAnswer, context: AnswerC
 
 function authority(raw: RawAnswer, question: Question, context: AnswerContext): Checked | Result<AnswerValue> {
   const text = rawText(raw);
-  if (text === undefined) return { expected: expectedForm(question) };
+  if (text === undefined || Array.from(text).length > MAX_TEXT) return { expected: expectedForm(question) };
   const found = context.findAuthority(text);
   return found.ok ? { ok: true, value: found.value.id } : found;
 }

@@ -1,12 +1,13 @@
 import type { AnswerRecord, Question, RecordField } from '../model.ts';
 import { compact } from '../shared/decode.ts';
 import { nearest } from '../shared/words.ts';
+import type { RawMap } from '../shared/yaml.ts';
 import type { Checked, Refusal } from './answer-context.ts';
 import { saysNone } from './check-choices.ts';
 import { MAX_TEXT, recordForm } from './expected-form.ts';
 import { matchChoice, nearestChoice } from './match-choice.ts';
 import { readAmount } from './read-amount.ts';
-import { isBlank, isRawList, isRawMap, quoteRaw, rawText, type RawAnswer, type RawMap } from './raw-answer.ts';
+import { isBlank, isRawList, isRawMap, quoteRaw, rawText, type RawAnswer } from './raw-answer.ts';
 
 /** A list of maps, or the text form « Préfecture (prefecture); Médiathèque (mediatheque) ». */
 export function checkRecords(raw: RawAnswer, { fields = [] }: Question): Checked {

@@ -1,9 +1,10 @@
 import { compact } from '../shared/decode.ts';
+import type { RawMap } from '../shared/yaml.ts';
 import type { Question } from '../model.ts';
 import type { AnswerContext, Checked } from './answer-context.ts';
 import { expectedForm, MAX_TEXT } from './expected-form.ts';
 import { matchChoice, nearestChoice } from './match-choice.ts';
-import { isRawMap, quoteRaw, rawText, type RawAnswer, type RawMap } from './raw-answer.ts';
+import { isRawMap, quoteRaw, rawText, type RawAnswer } from './raw-answer.ts';
 
 /** A map of role → name or function, or its text form « chef-de-projet : service numérique; … ». Drops empty names. */
 export function checkRoles(raw: RawAnswer, question: Question, context: AnswerContext): Checked {

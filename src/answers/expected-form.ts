@@ -1,5 +1,5 @@
 import type { Question, RecordField } from '../model.ts';
-import { groupThousands } from '../shared/money.ts';
+import { formatNumber } from '../shared/money.ts';
 import { enumerate } from '../shared/words.ts';
 
 export const MAX_TEXT = 300;
@@ -56,12 +56,9 @@ const literalDefault = (question: Question): number | undefined => {
 };
 
 function bounds({ min = 0, max }: Question): string {
-  if (max !== undefined) return ` entre ${figure(min)} et ${figure(max)}`;
-  return min === 0 ? ', 0 ou plus' : `, ${figure(min)} ou plus`;
+  if (max !== undefined) return ` entre ${formatNumber(min)} et ${formatNumber(max)}`;
+  return min === 0 ? ', 0 ou plus' : `, ${formatNumber(min)} ou plus`;
 }
-
-const figure = (value: number): string =>
-  Number.isInteger(value) ? groupThousands(value) : String(value).replace('.', ',');
 
 /** « nom (type) », with the words that `type` may be. */
 export function recordForm(fields: readonly RecordField[]): string {

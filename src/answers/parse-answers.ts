@@ -2,10 +2,10 @@ import type { Answers, AnswerValue, Question } from '../model.ts';
 import { problem, type Position, type Problem } from '../problem.ts';
 import { compact } from '../shared/decode.ts';
 import { nearest } from '../shared/words.ts';
-import { parseYaml, type Located } from '../shared/yaml.ts';
+import { parseYaml, toRaw, type Located } from '../shared/yaml.ts';
 import type { AnswerContext } from './answer-context.ts';
 import { checkAnswer } from './check-answer.ts';
-import { isBlank, rawText, toRaw } from './raw-answer.ts';
+import { isBlank, rawText } from './raw-answer.ts';
 
 /** The keys of `nec-local.yaml` that are ours and not answers. */
 export interface AnswersMeta {

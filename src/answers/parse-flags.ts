@@ -2,10 +2,10 @@ import type { Answers, AnswerValue, Question } from '../model.ts';
 import { problem, type Problem } from '../problem.ts';
 import { compact } from '../shared/decode.ts';
 import { nearest } from '../shared/words.ts';
-import { parseYaml } from '../shared/yaml.ts';
+import { parseYaml, toRaw } from '../shared/yaml.ts';
 import type { AnswerContext } from './answer-context.ts';
 import { checkAnswer } from './check-answer.ts';
-import { isBlank, toRaw, type RawAnswer } from './raw-answer.ts';
+import { isBlank, type RawAnswer } from './raw-answer.ts';
 
 export interface ParsedFlags {
   readonly given: Answers;

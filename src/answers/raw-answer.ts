@@ -1,24 +1,9 @@
 import { printable } from '../shared/printable.ts';
 import { cleanText } from '../shared/values.ts';
-import type { Located } from '../shared/yaml.ts';
+import type { RawMap, RawValue } from '../shared/yaml.ts';
 
 /** What a YAML file, a flag or a keyboard gives, before any check. */
-export type RawAnswer = string | number | boolean | null | readonly RawAnswer[] | RawMap;
-export interface RawMap {
-  readonly [key: string]: RawAnswer;
-}
-
-/** A positioned YAML value as a plain one. Numbers in a form of their own stay as written: `07128`, `1.000`. */
-export function toRaw(node: Located): RawAnswer {
-  switch (node.kind) {
-    case 'list': return node.items.map(toRaw);
-    case 'map': return Object.fromEntries(node.entries.map(({ key, value }) => [key, toRaw(value)]));
-    case 'scalar': {
-      const ownForm = typeof node.value === 'number' && String(node.value) !== node.source;
-      return ownForm ? node.source : node.value;
-    }
-  }
-}
+export type RawAnswer = RawValue;
 
 /** One line of clean text in NFC; undefined for a list or a map. `true` reads « oui », for a person wrote it so. */
 export function rawText(raw: RawAnswer): string | undefined {

@@ -1,13 +1,13 @@
 import type { AnswerRecord, AnswerValue, Choice, Question } from '../model.ts';
 import { longDate, monthAndYear } from '../shared/dates.ts';
-import { formatEuros, groupThousands, toCents } from '../shared/money.ts';
+import { formatEuros, formatNumber, toCents } from '../shared/money.ts';
 import type { AnswerContext } from './answer-context.ts';
 
 /** An answer in words, on one line, for the review page and the line that stays after a question. */
 export function showAnswer(question: Question, value: AnswerValue, context: AnswerContext): string {
   const { type, choices = [] } = question;
   if (typeof value === 'boolean') return value ? 'oui' : 'non';
-  if (typeof value === 'number') return type === 'money' ? formatEuros(toCents(value)) : figure(value);
+  if (typeof value === 'number') return type === 'money' ? formatEuros(toCents(value)) : formatNumber(value);
   if (typeof value === 'string') return showText(type, value, choices, context);
   if (Array.isArray(value)) {
     const items = value.map((item: string | AnswerRecord) =>
@@ -39,7 +39,7 @@ function showRecord(record: AnswerRecord, { fields = [] }: Question): string {
   const [first, ...others] = fields.flatMap(({ id, type, choices = [] }) => {
     const value = record[id];
     if (value === undefined) return [];
-    if (typeof value === 'number') return [type === 'money' ? formatEuros(toCents(value)) : figure(value)];
+    if (typeof value === 'number') return [type === 'money' ? formatEuros(toCents(value)) : formatNumber(value)];
     return [labelOf(value, choices)];
   });
   return others.length === 0 ? first ?? '' : `${first} (${others.join(', ')})`;
@@ -47,6 +47,3 @@ function showRecord(record: AnswerRecord, { fields = [] }: Question): string {
 
 const labelOf = (value: string, choices: readonly Choice[]): string =>
   choices.find((choice) => choice.value === value)?.label ?? value;
-
-const figure = (value: number): string =>
-  Number.isInteger(value) ? groupThousands(value) : String(value).replace('.', ',');

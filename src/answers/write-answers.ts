@@ -26,6 +26,10 @@ const HEADER = [
   'npx nec-local init autre-dossier --answers nec-local.yaml --yes',
 ];
 
+/** At the end of our commented lines: they are told from a person's by it. */
+export const PROPOSED_MARK = '    # proposé';
+export const NO_ANSWER_MARK = '    # pas de réponse';
+
 /** Width of comment lines, in characters. */
 const WIDTH = 100;
 
@@ -57,9 +61,9 @@ function entry(question: Question, given: Answers, { answers, applicable }: Comp
     return [...about, ...(applies ? [] : ['# Sans effet avec les autres réponses.']), answerToYaml(id, own)].join('\n');
   }
   const proposed = answers[id];
-  const line = proposed === undefined ? `${id}:    # pas de réponse` : answerToYaml(id, proposed);
+  const line = proposed === undefined ? `${id}:${NO_ANSWER_MARK}` : answerToYaml(id, proposed);
   const lines = line.split('\n');
-  const mark = proposed === undefined ? '' : '    # proposé';
+  const mark = proposed === undefined ? '' : PROPOSED_MARK;
   return [...about, ...lines.map((text, index) => `# ${text}${index === 0 ? mark : ''}`)].join('\n');
 }
 

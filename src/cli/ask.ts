@@ -11,7 +11,7 @@ import type { LoadedKit } from './load-kit.ts';
 import { refusal } from './messages.ts';
 import type { Shell } from './shell.ts';
 import { EXIT, Stop } from './stop.ts';
-import { runWizard } from './wizard.ts';
+import { runWizard } from './wizard/wizard.ts';
 
 /** Everything the questions need. */
 export interface Asking {
@@ -32,10 +32,9 @@ const SHOWN_AUTHORITIES = 20;
 /** Asks until the person confirms. Left before the end, the command stops and says how to resume. */
 export async function ask(asking: Asking, shell: Shell): Promise<Answers> {
   const { loaded: { kit }, index, context, prompter, rootOf } = asking;
-  const found = findDraft(asking.folder, shell);
+  const { found, drafted } = resume(asking, shell);
   const print = (line: string): void => shell.err(`${line}\n`);
   if (found !== undefined) print(`Vos réponses d’une fois précédente sont reprises (${printable(found)}).`);
-  const drafted = found === undefined ? {} : readDraft(found, kit, context, shell);
   const draft = openDraft(kit, context, rootOf, found, shell);
   const outcome = await runWizard({
     kit,
@@ -50,6 +49,16 @@ export async function ask(asking: Asking, shell: Shell): Promise<Answers> {
   });
   if (outcome.kind === 'confirmed') return outcome.given;
   throw new Stop(EXIT.interrupted, [problem('interrupted', compact({ draft: draft.path() }))]);
+}
+
+/** The draft to go on with. One that was found by itself and is about another territory than the flags is not ours. */
+function resume({ folder, loaded: { kit }, context, given }: Asking, shell: Shell): { readonly found?: string; readonly drafted: Answers } {
+  const found = findDraft(folder, shell);
+  if (found === undefined) return { drafted: {} };
+  const drafted = readDraft(found, kit, context, shell);
+  const [before, now] = [drafted, given].map(({ collectivite }) => collectivite);
+  const isOther = folder === undefined && before !== undefined && now !== undefined && before !== now;
+  return isOther ? { drafted: {} } : { found, drafted };
 }
 
 /** Offers to open the first page, once what was made has been said; then gives the terminal back. */

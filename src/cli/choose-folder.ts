@@ -19,11 +19,24 @@ export function defaultFolderName(territoryName: string, answers: Answers): stri
   return `nec-${slug(territoryName).slice(0, MAX_NAME).replace(/-$/, '')}${year}`;
 }
 
+/** An absolute folder to work in, whose list can be read; a link to one will do. `typed` is what the person wrote. */
+export function openFolder(path: string, typed: string, { disk }: Shell): string {
+  try {
+    disk.list(path);
+    return path;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw new Stop(EXIT.usage, [problem('usage', { detail: `-C : impossible d’ouvrir le dossier « ${typed} ». Vérifiez son nom.` })]);
+  }
+}
+
 /** The first of `nec-creuse-2027`, `nec-creuse-2027-2`… that a first run may write into: the person named none. */
 export function freeFolder(path: string, shell: Shell): string {
-  let candidate = path;
-  for (let rank = 2; !isFreeFolder(shell.disk, candidate, [DRAFT_FILE]); rank += 1) candidate = `${path}-${rank}`;
-  return candidate;
+  return orDiskProblem(path, () => {
+    let candidate = path;
+    for (let rank = 2; !isFreeFolder(shell.disk, candidate, [DRAFT_FILE]); rank += 1) candidate = `${path}-${rank}`;
+    return candidate;
+  });
 }
 
 /** Stops unless a first run may write into this folder: new, empty, or holding only a draft or what a killed run left. */

@@ -1,3 +1,4 @@
+import { NOT_UTF8 } from '../io/decode-text.ts';
 import { problem } from '../problem.ts';
 import { EXIT, Stop } from './stop.ts';
 
@@ -21,8 +22,9 @@ export function orUnreadable<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { code, path: where = path } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
+    if (code === NOT_UTF8) throw new Stop(EXIT.badData, [problem('not-utf8', { path: where })]);
     throw new Stop(EXIT.badData, [problem('disk-unreadable', { path, detail: code })]);
   }
 }

@@ -55,12 +55,13 @@ function discard(path: string, shell: Shell): void {
 /** The draft of a folder, or the only one among the `nec-…` folders here. */
 export function findDraft(folder: string | undefined, shell: Shell): string | undefined {
   const { disk, cwd } = shell;
-  if (folder === undefined && disk.kindOf(cwd) !== 'folder') return undefined;
-  const folders = folder === undefined
-    ? disk.list(cwd).filter((name) => name.startsWith('nec-')).map((name) => join(cwd, name)).filter((path) => disk.kindOf(path) === 'folder')
-    : [folder];
-  const drafts = folders.map((path) => join(path, DRAFT_FILE)).filter((path) => disk.kindOf(path) === 'file');
-  return drafts.length === 1 ? drafts[0] : undefined;
+  return orUnreadable(folder ?? cwd, () => {
+    const folders = folder === undefined
+      ? disk.list(cwd).filter((name) => name.startsWith('nec-')).map((name) => join(cwd, name)).filter((path) => disk.kindOf(path) === 'folder')
+      : [folder];
+    const drafts = folders.map((path) => join(path, DRAFT_FILE)).filter((path) => disk.kindOf(path) === 'file');
+    return drafts.length === 1 ? drafts[0] : undefined;
+  });
 }
 
 /** The good answers of a draft. What cannot be read any more is asked again. */

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Change, Plan } from '../model.ts';
 import { longDate } from '../shared/dates.ts';
 import type { Line } from './report.ts';
@@ -6,8 +5,11 @@ import type { Line } from './report.ts';
 const FIRST_TASKS = 3;
 const PLAN_WORDS = { complet: 'complet (36 semaines)', standard: 'standard (26 semaines)', express: 'express (12 semaines)' } as const;
 
-/** What was made, or would be: where, how much, the three things to do this week, what to look at, the page to open. */
-export function summary(plan: Plan, root: string, changes: readonly Pick<Change, 'path'>[], dryRun: boolean): readonly Line[] {
+/**
+ * What was made, or would be: where, how much, the three things to do this week, what to look at, the page to open.
+ * @param page undefined when there is none
+ */
+export function summary(plan: Plan, root: string, changes: readonly Pick<Change, 'path'>[], dryRun: boolean, page: string | undefined): readonly Line[] {
   const { schedule, alerts } = plan;
   const visible = changes.map(({ path }) => path).filter((path) => !path.startsWith('.'));
   const when = schedule.provisional ? 'date à définir' : longDate(schedule.firstDay);
@@ -31,6 +33,6 @@ export function summary(plan: Plan, root: string, changes: readonly Pick<Change,
       { text: 'Laissé de côté, faute de temps :', look: 'title' as const },
       ...schedule.dropped.map(({ task }) => ({ text: `  - ${task.title}${task.instead === undefined ? '' : `. À la place : ${task.instead}`}` })),
     ]),
-    ...(dryRun ? [] : [{ text: '' }, { text: `Ouvrez d’abord : ${join(root, 'LISEZ-MOI.html')}`, look: 'title' as const }]),
+    ...(page === undefined ? [] : [{ text: '' }, { text: `Ouvrez d’abord : ${page}`, look: 'title' as const }]),
   ];
 }

@@ -18,6 +18,11 @@ const sentences: { readonly [Code in ProblemCode]: (args: ProblemArguments[Code]
     `Dans le plan « ${plan} », ${task} (${inDays(taskDays)}) vient avant ${need} (${inDays(needDays)}), dont elle dépend.`,
   'essential-dropped': ({ task }) => `${task} est essentielle : elle ne peut pas être abandonnée (retirez « drop_under »).`,
   'bad-path': ({ path }) => `« ${path} » n’est pas un chemin accepté. Il faut un chemin relatif, en lettres simples, sans « .. ».`,
+  'path-taken': ({ path, document }) =>
+    `« ${path} » est déjà pris par le document « ${document} » : deux fichiers ne vont pas au même endroit. Changez l’un des deux chemins.`,
+  'reserved-id': ({ id }) => `L’outil emploie déjà le mot « ${id} ». Choisissez un autre identifiant.`,
+  'question-needed': ({ id, type }) =>
+    `L’outil a toujours besoin d’une réponse à « ${id} » (${type}). Posez cette question, sans « when », avec « required », « computed » ou « default ».`,
   'template-syntax': ({ detail }) => `Le modèle n’est pas lisible : ${detail}.`,
   'template-unknown': ({ name, nearest }) => `Le modèle emploie « ${name} », qui n’existe pas.${didYouMean(nearest)}`,
   'template-loop-id': ({ text }) =>
@@ -32,6 +37,7 @@ const sentences: { readonly [Code in ProblemCode]: (args: ProblemArguments[Code]
   'authority-ambiguous': ({ value, candidates }) => `Plusieurs collectivités répondent à « ${value} ». Choisissez-en une : ${candidates}.`,
   'profile-unknown': ({ name, known, nearest }) => `Le profil « ${name} » n’existe pas.${didYouMean(nearest)} Profils : ${known}.`,
   'answers-not-found': ({ path }) => `Le fichier de réponses est introuvable : ${path}. Vérifiez son nom et son dossier.`,
+  'answers-layout': ({ ids }) => `Ce fichier est écrit d’une façon qui ne permet pas de changer « ${ids} » sans risque. Mettez une réponse par ligne, « nom: valeur », sans accolades autour.`,
   'folder-not-empty': ({ path }) =>
     `Le dossier ${path} contient déjà des fichiers. Rien n’a été écrit. Choisissez un autre nom : nec-local init autre-nom`,
   'folder-is-file': ({ path }) => `${path} est un fichier ou un raccourci, pas un dossier. Rien n’a été écrit. Choisissez un autre nom.`,
@@ -39,10 +45,14 @@ const sentences: { readonly [Code in ProblemCode]: (args: ProblemArguments[Code]
   'disk-full': ({ path }) => `Le disque est plein : impossible d’écrire ${path}. Ce qui avait été écrit a été retiré. Libérez de la place, puis recommencez.`,
   'disk-denied': ({ path }) => `Vous n’avez pas le droit d’écrire ${path}. Rien n’a été gardé. Choisissez un dossier à vous, ou demandez le droit d’écrire.`,
   'disk-error': ({ path, detail }) => `Le disque a refusé ${path} (${detail}). Rien n’a été gardé.`,
+  'not-utf8': ({ path }) =>
+    `${path} n’est pas enregistré en UTF-8 : ses accents se perdraient. Dans votre éditeur, choisissez « Enregistrer sous », puis l’encodage « UTF-8 ».`,
   'disk-unreadable': ({ path, detail }) => `Impossible de lire ${path} (${detail}). Vérifiez que vous avez le droit de le lire.`,
   'usage': ({ detail }) => detail,
   'no-terminal': ({ count }) =>
     `Il manque ${count} réponse${count > 1 ? 's' : ''}, et il n’y a pas de terminal pour les demander. Donnez-les avec --set, --answers ou --profil, ou acceptez les valeurs proposées avec --yes.`,
+  'yes-cannot-guess': ({ count }) =>
+    `Il manque ${count} réponse${count > 1 ? 's' : ''} que --yes ne peut pas deviner. Donnez-${count > 1 ? 'les' : 'la'} avec --set, --answers ou --profil.`,
   'bug': ({ detail }) =>
     `C’est une erreur du programme, pas la vôtre. Signalez-la avec le détail ci-dessous, s’il vous plaît.\n${detail}`,
   'interrupted': ({ draft }) => (draft === undefined

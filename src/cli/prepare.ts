@@ -3,8 +3,7 @@ import type { Completed } from '../answers/complete-answers.ts';
 import { writeAnswers } from '../answers/write-answers.ts';
 import { encodeDocument } from '../documents/encode.ts';
 import { renderDocuments } from '../documents/render-documents.ts';
-import { encodeBaseline, type WrittenDocument } from '../folder/baseline.ts';
-import { makeEventId } from '../folder/event-id.ts';
+import { encodeBaseline, type WrittenFile } from '../folder/baseline.ts';
 import { ANSWERS_FILE, BASELINE_FILE, KIT_FILE } from '../folder/paths.ts';
 import type { FileToWrite } from '../io/write-folder.ts';
 import type { Answers, IsoDate, Plan } from '../model.ts';
@@ -16,6 +15,19 @@ import { territoryOf } from './answer-context.ts';
 import { kitReference, type LoadedKit } from './load-kit.ts';
 import { VERSION } from './version.ts';
 
+export interface PrepareInput {
+  readonly loaded: LoadedKit;
+  readonly index: AuthorityIndex;
+  readonly context: AnswerContext;
+  /** What people said. */
+  readonly given: Answers;
+  /** The same, with the defaults that follow. */
+  readonly completed: Completed;
+  readonly today: IsoDate;
+  /** Made at `init`, then kept for good: see `folder/event-id.ts`. */
+  readonly eventId: string;
+}
+
 export interface Prepared {
   readonly plan: Plan;
   /** In the order of writing: answers, documents, kit, baseline last. */
@@ -23,40 +35,49 @@ export interface Prepared {
 }
 
 /** The pipe: kit + answers + today → plan → documents → files. Nothing is written here. */
-export async function prepare(
-  loaded: LoadedKit, index: AuthorityIndex, given: Answers, completed: Completed, context: AnswerContext, today: IsoDate,
-): Promise<Prepared> {
-  const plan = planFrom(loaded, index, completed.answers, context, today);
-  const documents = renderDocuments(plan, loaded.templates);
-  const written: WrittenDocument[] = [];
-  for (const document of documents) written.push({ document, bytes: await encodeDocument(document, plan) });
-
-  const kit = kitReference(loaded);
-  const answers = writeAnswers({
-    chapters: loaded.kit.chapters, questions: loaded.kit.questions, given, completed, meta: { kit, evenement: plan.eventId },
-  });
-  return {
-    plan,
-    files: [
-      { path: ANSWERS_FILE, bytes: new TextEncoder().encode(answers) },
-      ...written.map(({ document, bytes }) => ({ path: document.path, bytes })),
-      { path: KIT_FILE, bytes: loaded.archive },
-      { path: BASELINE_FILE, bytes: encodeBaseline({ format: 1, tool: VERSION, kit, today }, written) },
-    ],
-  };
+export async function prepare(input: PrepareInput): Promise<Prepared> {
+  const plan = planFrom(input);
+  const written = [answersFile(input), ...await renderAll(plan, input.loaded)];
+  return { plan, files: filesOf(written, input) };
 }
 
-function planFrom({ kit }: LoadedKit, index: AuthorityIndex, answers: Answers, context: AnswerContext, today: IsoDate): Plan {
+/** The kit of these answers, where and when they are. */
+export function planFrom({ loaded, index, context, completed: { answers }, today, eventId }: PrepareInput): Plan {
   const territory = territoryOf(answers, index);
-  const start = String(answers['debut'] ?? today);
   return buildPlan({
-    kit,
+    kit: loaded.kit,
     answers,
     facts: context.facts(answers),
     territory,
     today,
-    eventId: makeEventId(territory.id, String(answers['nom'] ?? ''), start),
+    eventId,
     workingDays: workingDays(territory),
     holidaysOf: (year) => holidaysOf(territory, year),
   });
+}
+
+function answersFile({ loaded, given, completed, eventId }: PrepareInput): WrittenFile {
+  const { chapters, questions } = loaded.kit;
+  const meta = { kit: kitReference(loaded), evenement: eventId };
+  const text = writeAnswers({ chapters, questions, given, completed, meta });
+  return { made: { kind: 'answers', path: ANSWERS_FILE }, bytes: new TextEncoder().encode(text) };
+}
+
+/** Every document of the plan and its bytes; one after the other, so that the order of the work is that of the kit. */
+async function renderAll(plan: Plan, { templates }: LoadedKit): Promise<readonly WrittenFile[]> {
+  const written: WrittenFile[] = [];
+  for (const document of renderDocuments(plan, templates)) {
+    written.push({ made: document, bytes: await encodeDocument(document, plan) });
+  }
+  return written;
+}
+
+/** What people work in, then the memory of the tool. */
+function filesOf(written: readonly WrittenFile[], { loaded, today }: PrepareInput): readonly FileToWrite[] {
+  const baseline = encodeBaseline({ format: 1, tool: VERSION, kit: kitReference(loaded), today }, written);
+  return [
+    ...written.map(({ made, bytes }) => ({ path: made.path, bytes })),
+    { path: KIT_FILE, bytes: loaded.archive },
+    { path: BASELINE_FILE, bytes: baseline },
+  ];
 }

@@ -6,7 +6,8 @@ import { KIT_VERSION, VERSION } from './version.ts';
 /** What a command gives back to `run`, with the common flags it was called with. */
 export interface Call {
   readonly flags: CommonFlags;
-  readonly work: (today: string, colour: boolean) => Promise<Outcome>;
+  /** `shell` stands in the folder of `-C`. */
+  readonly work: (shell: Shell, today: string, colour: boolean) => Promise<Outcome>;
 }
 
 export interface CommonFlags {
@@ -18,6 +19,7 @@ export interface CommonFlags {
   readonly accessible?: boolean;
   readonly yes?: boolean;
   readonly dryRun?: boolean;
+  readonly C?: string;
 }
 
 const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
@@ -25,7 +27,7 @@ const collect = (value: string, previous: readonly string[]): readonly string[] 
 /**
  * Every command and flag, in one table. A command is imported only when it runs. `called` receives what was typed.
  */
-export function buildProgram(shell: Shell, called: (call: Call) => void): Command {
+export function buildProgram(called: (call: Call) => void): Command {
   const program = new Command('nec-local')
     .description('Préparer une édition locale de Numérique en Commun[s] : des questions au dossier prêt à travailler.')
     .version(`nec-local ${VERSION} (kit nec ${KIT_VERSION})`, '-V, --version', 'le numéro de version')
@@ -44,21 +46,19 @@ export function buildProgram(shell: Shell, called: (call: Call) => void): Comman
     .option('--set <id=valeur>', 'donner une réponse ; peut être répété', collect, [])
     .option('--profil <nom>', 'partir d’un territoire tout prêt : creuse, sicoval, charente-maritime, roannais, grand-barouf, evry')
     .option('--kit <dossier>', 'prendre un autre kit')
-    .option('-C <dossier>', 'se placer d’abord dans ce dossier')
     .option('--yes', 'accepter toutes les valeurs proposées, ne rien demander')
     .option('--dry-run', 'dire ce qui serait fait, sans rien écrire'))
-    .action((folder: string | undefined, flags: CommonFlags & { answers?: string; set: readonly string[]; profil?: string; kit?: string; C?: string }) => {
+    .action((folder: string | undefined, flags: CommonFlags & { answers?: string; set: readonly string[]; profil?: string; kit?: string }) => {
       called({
         flags,
-        work: async (today, colour) => {
+        work: async (shell, today, colour) => {
           const { init } = await import('./commands/init.ts');
-          const place = flags.C === undefined ? shell : { ...shell, cwd: (await import('node:path')).resolve(shell.cwd, flags.C) };
           const { answers, set, profil, kit, yes = false, dryRun = false, json = false, accessible = false } = flags;
           return init(folder, {
             set, yes, dryRun, json, today, colour,
             accessible: accessible || Boolean(shell.env['ACCESSIBLE']),
             ...(answers !== undefined && { answers }), ...(profil !== undefined && { profil }), ...(kit !== undefined && { kit }),
-          }, place);
+          }, shell);
         },
       });
     });
@@ -68,7 +68,7 @@ export function buildProgram(shell: Shell, called: (call: Call) => void): Comman
     .argument('<dossier>', 'le dossier du kit')
     .description('contrôler un kit et dire ce qui ne va pas, avec la ligne et la colonne'))
     .action((folder: string, flags: CommonFlags) => {
-      called({ flags, work: async () => (await import('./commands/check-kit.ts')).checkKitFolder(folder, shell) });
+      called({ flags, work: async (shell) => (await import('./commands/check-kit.ts')).checkKitFolder(folder, shell) });
     });
 
   program.command('help')
@@ -83,6 +83,7 @@ export function buildProgram(shell: Shell, called: (call: Call) => void): Comman
 /** The flags that every command knows. */
 function common(command: Command): Command {
   return command
+    .option('-C <dossier>', 'se placer d’abord dans ce dossier')
     .option('--json', 'répondre par un document JSON')
     .option('--quiet', 'ne rien dire quand tout va bien')
     .option('--no-color', 'sans couleurs')

@@ -7,7 +7,7 @@ import { EXIT, Stop, type ExitCode } from './stop.ts';
 import { usageProblem, inFrench } from './usage.ts';
 
 /**
- * The whole program: what was typed and the world in, an exit code out. The only `try` of the command line: a
+ * The whole program: what was typed and the world in, an exit code out. Here alone an error ends the program: a
  * {@link Stop} is an end that was foreseen, anything else is a bug and says so. What help does not need is imported late.
  */
 export async function run(argv: readonly string[], shell: Shell): Promise<ExitCode> {
@@ -16,7 +16,7 @@ export async function run(argv: readonly string[], shell: Shell): Promise<ExitCo
     call = parse(argv, shell);
     if (!call) return EXIT.done;
     const voice = voiceOf(call.flags, shell);
-    const outcome = await call.work(await todayOf(call.flags, shell), voice.colour);
+    const outcome = await call.work(await placeOf(call.flags, shell), await todayOf(call.flags, shell), voice.colour);
     await say(outcome, voice, shell);
     await outcome.afterwards?.();
     return outcome.exit;
@@ -43,7 +43,7 @@ function endOf(error: unknown, debug: boolean): Outcome {
 /** What was typed, or undefined when help or the version was asked for and is now on the screen. */
 function parse(argv: readonly string[], shell: Shell): Call | undefined {
   let call: Call | undefined;
-  const program = buildProgram(shell, (made) => {
+  const program = buildProgram((made) => {
     call = made;
   });
   inFrench(program, shell);
@@ -57,6 +57,13 @@ function parse(argv: readonly string[], shell: Shell): Call | undefined {
   return call;
 }
 
+/** The same world, seen from the folder of `-C`. */
+async function placeOf({ C: folder }: CommonFlags, shell: Shell): Promise<Shell> {
+  if (folder === undefined) return shell;
+  const [{ resolve }, { openFolder }] = await Promise.all([import('node:path'), import('./choose-folder.ts')]);
+  return { ...shell, cwd: openFolder(resolve(shell.cwd, folder), folder, shell) };
+}
+
 async function todayOf({ today }: CommonFlags, shell: Shell): Promise<string> {
   if (today === undefined) return shell.today();
   const { isIsoDate } = await import('../shared/dates.ts');
@@ -65,9 +72,9 @@ async function todayOf({ today }: CommonFlags, shell: Shell): Promise<string> {
   throw new Stop(EXIT.usage, [wrong]);
 }
 
-/** Colours only on a terminal that wants them (no-color.org, force-color.org). */
+/** Colours only on a terminal that wants them; an empty variable says nothing (no-color.org, force-color.org). */
 function voiceOf({ json = false, quiet = false, color }: CommonFlags, { env, stdoutIsTerminal }: Shell): Voice {
-  const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
-  const refused = color === false || env['NO_COLOR'] !== undefined || env['TERM'] === 'dumb';
+  const forced = Boolean(env['FORCE_COLOR']) && env['FORCE_COLOR'] !== '0';
+  const refused = color === false || Boolean(env['NO_COLOR']) || env['TERM'] === 'dumb';
   return { json, quiet, colour: !json && !refused && (forced || stdoutIsTerminal) };
 }

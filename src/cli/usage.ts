@@ -48,7 +48,8 @@ export function usageProblem(error: CommanderError, argv: readonly string[], pro
 
 const allCommands = (command: Command): readonly Command[] => [...command.commands, ...command.commands.flatMap(allCommands)];
 
-function usage(what: string, near?: string): Problem {
+/** What is wrong in the command line, the word that may have been meant, and where to find help. */
+export function usage(what: string, near?: string): Problem {
   const meant = near === undefined ? '' : ` Vouliez-vous dire « ${near} » ?`;
   return problem('usage', { detail: `${what}${meant} Pour l’aide : nec-local --help` });
 }

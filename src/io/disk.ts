@@ -1,7 +1,8 @@
 import {
-  closeSync, existsSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmdirSync, unlinkSync, writeSync,
+  closeSync, existsSync, fchmodSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { decodeText } from './decode-text.ts';
 
 /** What stands at a path. Links are never followed: `other`. */
 export type EntryKind = 'missing' | 'file' | 'folder' | 'other';
@@ -11,11 +12,12 @@ export interface Disk {
   kindOf(path: string): EntryKind;
   /** Names in a folder, sorted. */
   list(path: string): readonly string[];
+  /** UTF-8, or an error of code `NOT_UTF8`. */
   readText(path: string): string;
   readBytes(path: string): Uint8Array;
   /** Makes one folder; its parent exists. */
   makeFolder(path: string): void;
-  /** Whole or not at all: temporary file, flush, rename. */
+  /** Whole or not at all: temporary file, flush, rename. A file that is replaced keeps its mode. */
   write(path: string, bytes: Uint8Array): void;
   /** Removes a file, or nothing when it is missing. */
   removeFile(path: string): void;
@@ -38,16 +40,20 @@ export const realDisk: Disk = {
     }
   },
   list: (path) => readdirSync(path).sort(),
-  readText: (path) => readFileSync(path, 'utf8'),
+  readText: (path) => decodeText(readFileSync(path), path),
   readBytes: (path) => readFileSync(path),
   makeFolder(path) {
     mkdirSync(path);
   },
   write(path, bytes) {
+    const replaced = lstatSync(path, { throwIfNoEntry: false });
     const draft = temporary(path);
+    // A link may wait under that name: it goes, and `wx` follows none that comes back.
+    rmSync(draft, { force: true });
+    const file = openSync(draft, 'wx');
     try {
-      const file = openSync(draft, 'w');
       try {
+        if (replaced?.isFile()) fchmodSync(file, replaced.mode);
         for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
         fsyncSync(file);
       } finally {
@@ -55,13 +61,11 @@ export const realDisk: Disk = {
       }
       renameSync(draft, path);
     } catch (error) {
-      if (existsSync(draft)) unlinkSync(draft);
+      rmSync(draft, { force: true });
       throw error;
     }
   },
-  removeFile(path) {
-    if (existsSync(path)) unlinkSync(path);
-  },
+  removeFile: (path) => rmSync(path, { force: true }),
   removeEmptyFolder(path) {
     if (existsSync(path) && readdirSync(path).length === 0) rmdirSync(path);
   },

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { JOURNAL_FILE } from '../folder/paths.ts';
 import { makeFolders, temporary, type Disk } from './disk.ts';
+import { safeJoin } from './safe-join.ts';
 
 /** One file to write: its path inside the folder, `/` between parts. */
 export interface FileToWrite {
@@ -20,7 +21,8 @@ export function writeFolder(disk: Disk, root: string, files: readonly FileToWrit
   const written: string[] = [];
   const folders: string[] = [];
   const put = ({ path, bytes }: FileToWrite): void => {
-    const target = join(root, path);
+    const target = safeJoin(disk, root, path);
+    if (target === undefined) throw Object.assign(new Error(`Not inside the folder: ${path}`), { code: 'ELOOP', path: join(root, path) });
     makeFolders(disk, dirname(target), (folder) => folders.push(folder));
     disk.write(target, bytes);
     written.push(target);
@@ -58,8 +60,8 @@ function leftovers(disk: Disk, root: string): readonly string[] {
   const journal = join(root, JOURNAL_FILE);
   if (disk.kindOf(journal) !== 'file') return [];
   const isFile = (path: string): boolean => disk.kindOf(join(root, path)) === 'file';
-  return readJournal(disk.readText(journal))
-    .filter(([path]) => join(root, path).startsWith(join(root, sep)))
+  return readJournal(new TextDecoder().decode(disk.readBytes(journal)))
+    .filter(([path]) => safeJoin(disk, root, path) !== undefined)
     .flatMap(([path, hash]) => [
       ...(isFile(path) && digest(disk.readBytes(join(root, path))) === hash ? [path] : []),
       ...(isFile(temporary(path)) ? [temporary(path)] : []),

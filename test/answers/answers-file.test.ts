@@ -134,29 +134,61 @@ describe('parseAnswers', () => {
 });
 
 describe('updateAnswers', () => {
+  const update = (file: string, changes: Readonly<Record<string, AnswerValue | undefined>>): string => {
+    const updated = updateAnswers(file, changes);
+    if (!updated.ok) throw new Error(updated.problems.map(({ code }) => code).join());
+    return updated.value;
+  };
   const mine = '# à moi\r\njauge: 80   # vérifié avec Anne\r\n\r\n'
     + 'partenaires:\r\n  - nom: A\r\n    type: hub\r\n# fin\r\n# lieu: x';
 
   it('A02: changes one answer and no other byte', () => {
-    expect(updateAnswers(mine, { jauge: 120 })).toBe(mine.replace('80', '120'));
-    expect(updateAnswers(mine, { partenaires: [] })).toBe(mine.replace('partenaires:\r\n  - nom: A\r\n    type: hub',
+    expect(update(mine, { jauge: 120 })).toBe(mine.replace('80', '120'));
+    expect(update(mine, { partenaires: [] })).toBe(mine.replace('partenaires:\r\n  - nom: A\r\n    type: hub',
       'partenaires: []'));
-    expect(updateAnswers(mine, { nom: 'Fête: n° 1' })).toBe(`${mine}\r\nnom: 'Fête: n° 1'\r\n`);
-    expect(updateAnswers(mine, {})).toBe(mine);
+    expect(update(mine, { nom: 'Fête: n° 1' })).toBe(`${mine}\r\nnom: 'Fête: n° 1'\r\n`);
+    expect(update(mine, {})).toBe(mine);
   });
 
   it('takes the place of a proposed line, and takes an answer away', () => {
     const file = write({ collectivite: 'departement:23', date: '2027-10-14' });
-    const changed = updateAnswers(file, { jauge: 120, date: undefined });
-    expect(changed).toBe(file.replace(/^# jauge:.*$/m, 'jauge: 120').replace('date: 2027-10-14', '# date:'));
+    const changed = update(file, { jauge: 120, date: undefined });
+    const away = '# date:    # pas de réponse';
+    expect(changed).toBe(file.replace(/^# jauge:.*$/m, 'jauge: 120').replace('date: 2027-10-14', away));
     expect(parse(changed).given).toMatchObject({ jauge: 120 });
     expect(parse(changed).given).not.toHaveProperty('date');
+    expect(update(changed, { date: '2027-10-14' })).toBe(changed.replace(away, 'date: 2027-10-14'));
+  });
+
+  it.each(['\n', '\r\n'])('takes the place of a whole proposed list (line ends %j)', (lineEnd) => {
+    const file = ['# partenaires:    # proposé', '#   - { nom: A, type: hub }', '#   - { nom: B, type: hub }', '# À moi.', ''];
+    expect(update(file.join(lineEnd), { partenaires: [] })).toBe(['partenaires: []', '# À moi.', ''].join(lineEnd));
+  });
+
+  it.each(['# lieu: demander à Paul avant', '#lieu: proposé par Paul', '# lieu: # proposé par Paul', '  # lieu: x    # proposé'])(
+    'leaves what a person wrote after a #: %s', (line) => {
+      expect(update(`${line}\njauge: 80\n`, { lieu: 'Salle' })).toBe(`${line}\njauge: 80\nlieu: Salle\n`);
+    });
+
+  it('keeps the comments of a list that it replaces', () => {
+    const file = 'partenaires: # à relancer\r\n  # la plus sûre\r\n  - nom: "A # B" # vue lundi\r\n    type: hub # oui\r\njauge: 80\r\n';
+    const comments = ['# à relancer', '# la plus sûre', '# vue lundi', '# oui'];
+    expect(update(file, { partenaires: [] })).toBe([...comments, 'partenaires: []', 'jauge: 80', ''].join('\r\n'));
+    expect(update(file, { partenaires: undefined })).toContain(comments.join('\r\n'));
+  });
+
+  it.each<[file: string, changes: Readonly<Record<string, AnswerValue>>]>([
+    ['{ nom: x }', { jauge: 80 }], ['{ nom: x }\n', { partenaires: [{ nom: 'A', type: 'hub' }] }],
+    ['{ partenaires: [] }', { partenaires: [{ nom: 'A', type: 'hub' }] }],
+    ['nom: x\n...\n', { jauge: 80 }], ['--- { nom: x }', { jauge: 80 }], ['nom: [', { jauge: 80 }],
+  ])('gives a problem, never a file that says something else: %j', (file, changes) => {
+    expect(updateAnswers(file, changes)).toMatchObject({ ok: false });
   });
 
   it('writes what parse reads, whatever the file and the answers', () => {
     fc.assert(fc.property(answers, answers, fc.boolean(), (before, after, windows) => {
       const file = windows ? write(before).replaceAll('\n', '\r\n') : write(before);
-      const { given, problems } = parse(updateAnswers(file, after));
+      const { given, problems } = parse(update(file, after));
       expect(problems).toEqual([]);
       expect(given).toEqual({ debut: '2026-11-23', ...before, ...after });
     }), { numRuns: 60 });

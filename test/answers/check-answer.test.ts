@@ -185,6 +185,7 @@ describe('authorities', () => {
     expect(value('collectivite', 28)).toBe('authority-ambiguous');
     expect(value('collectivite', 'Atlantide')).toBe('authority-unknown');
     expect(value('collectivite', ['Creuse'])).toBe('answer-invalid');
+    expect(value('collectivite', 'Creuse'.repeat(100_000))).toBe('answer-invalid');
   });
 });
 

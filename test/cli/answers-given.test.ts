@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { memoryDisk } from '../support/memory-disk.ts';
 import { plain, runIn } from '../support/shell.ts';
+import { tinyKitIn } from '../support/tiny-kit.ts';
 
-const fromFile = async (yaml: string, ...more: readonly string[]) => {
+const fromFile = async (yaml: string | Uint8Array, ...more: readonly string[]) => {
   const disk = memoryDisk({ 'r.yaml': yaml });
   const ran = await runIn({ disk }, 'init', 'x', '--yes', '--answers', 'r.yaml', ...more);
   return { ...ran, tree: disk.tree() };
@@ -50,6 +51,16 @@ describe('an answers file that is wrong: where, what, what to do, and nothing wr
     expect(err).not.toMatch(/RangeError|erreur du programme/);
   });
 
+  it.each<[what: string, bytes: Uint8Array]>([
+    ['Latin-1', Buffer.from('collectivite: "departement:23"\nnom: Numérique\n', 'latin1')],
+    ['UTF-16', Buffer.from('\uFEFFnom: Numérique\n', 'utf16le')],
+  ])('says that %s would lose its accents', async (_, bytes) => {
+    const { exit, err, tree } = await fromFile(bytes);
+    expect(err).toMatch(/r\.yaml n’est pas enregistré en UTF-8.*« UTF-8 »/);
+    expect(exit).toBe(65);
+    expect(Object.keys(tree)).toEqual(['r.yaml']);
+  });
+
   it('an empty file has no answer', async () => {
     expect(await fromFile('')).toMatchObject({ exit: 4 });
   });
@@ -72,6 +83,13 @@ describe('which answer counts', () => {
     expect(line(await answersOf(...profile, ...file), 'jauge')).toBe('90');
     expect(line(await answersOf(...profile, ...file, '--set', 'jauge=100'), 'jauge')).toBe('100');
     expect(line(await answersOf(...profile, '--set', 'jauge=100', '--set', 'jauge=110'), 'jauge')).toBe('110');
+  });
+
+  it('a profile is read as a file is: codes keep their zeros', async () => {
+    const disk = memoryDisk(tinyKitIn('kit', { 'profiles/zero.yaml': 'title: Zéro\nanswers:\n  collectivite: 01053\n' }));
+    const ran = await runIn({ disk }, 'init', 'x', '--yes', '--kit', 'kit', '--profil', 'zero');
+    expect(ran).toMatchObject({ exit: 0, err: '' });
+    expect(disk.tree()['x/nec-local.yaml']).toMatch(/^collectivite: commune:01053$/m);
   });
 
   it('a default is written as proposed, not as said', async () => {

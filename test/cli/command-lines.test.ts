@@ -18,6 +18,7 @@ describe('what is typed, and what comes out', () => {
     ['init --help', 0, 'out', 'Usage : nec-local init [options] [dossier]'],
     ['help kit', 0, 'out', 'verifier <dossier>'],
     ['help codes', 0, 'out', /^Codes de sortie\n +0 +fait/],
+    ['help zz', 2, 'err', /^Il n’y a pas d’aide sur « zz »\. Pour l’aide : nec-local --help\n$/],
     ['help code', 2, 'err', '« code ». Vouliez-vous dire « codes » ?'],
     ['intt', 2, 'err', 'La commande « intt » n’existe pas. Vouliez-vous dire « init » ?'],
     ['frobnicate', 2, 'err', /^La commande « frobnicate » n’existe pas\. Pour l’aide/],
@@ -37,9 +38,12 @@ describe('what is typed, and what comes out', () => {
     ['init x --yes --set date=31/02/2027', 65, 'err', '« 31/02/2027 » ne convient pas'],
     ["init x --yes --set 'collectivite=Saint-Denis'", 65, 'err', /Plusieurs collectivités répondent à « Saint-Denis »\. Choisissez-en une : .*commune:97411/],
     ['init x --yes --profil creusee', 2, 'err', 'Le profil « creusee » n’existe pas. Vouliez-vous dire « creuse » ?'],
+    ['init x --yes', 4, 'err', /^Il manque 1 réponse que --yes ne peut pas deviner\. Donnez-la avec --set, --answers ou --profil\.\n/],
     ['init x --yes', 4, 'err', /collectivite : .*--set collectivite=departement:23/],
     ['init x --yes --answers absent.yaml', 65, 'err', 'Le fichier de réponses est introuvable : absent.yaml'],
     ['init x --yes --kit absent', 65, 'err', /Aucun kit à cet endroit : .*absent/],
+    ['init x --yes -C absent', 2, 'err', '-C : impossible d’ouvrir le dossier « absent »'],
+    ['kit verifier x -C absent', 2, 'err', '-C : impossible d’ouvrir le dossier « absent »'],
     ['kit verifier absent', 65, 'err', 'Un kit est un dossier qui contient « kit.yaml »'],
   ])('%s', async (argv, exit, stream, said) => {
     const disk = memoryDisk();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { realDisk } from '../../src/io/disk.ts';
 import { systemError, HOME, memoryDisk, WORK } from '../support/memory-disk.ts';
-import { runIn } from '../support/shell.ts';
+import { ROOT, runIn } from '../support/shell.ts';
 import { filesIn, snapshot, workspace } from '../support/workspace.ts';
 
 const init = (folder: string, ...more: readonly string[]): readonly string[] => ['init', folder, '--profil', 'creuse', '--yes', ...more];
@@ -66,6 +66,18 @@ describe('where a folder may be made', () => {
     expect(again).toMatchObject({ exit: 73, out: '' });
   });
 
+  it('-C goes there first, through a link too', async () => {
+    const place = workspace();
+    mkdirSync(join(place, 'là'));
+    symlinkSync('là', join(place, 'lien'));
+    expect((await runIn({ disk: realDisk, cwd: place }, ...init('x', '-C', 'lien'))).exit).toBe(0);
+    expect(realDisk.kindOf(join(place, 'là', 'x', 'nec-local.yaml'))).toBe('file');
+  });
+
+  it('-C goes there first, for a kit to check', async () => {
+    expect(await runIn({ disk: memoryDisk() }, 'kit', 'verifier', 'nec', '-C', join(ROOT, 'kits'))).toMatchObject({ exit: 0, err: '' });
+  });
+
   it('-C goes there first, for the answers file too', async () => {
     const disk = memoryDisk({ 'la/r.yaml': 'jauge: 90\n' });
     expect((await runIn({ disk }, ...init('x', '-C', 'la', '--answers', 'r.yaml'))).exit).toBe(0);
@@ -98,10 +110,20 @@ describe('a disk that says no before anything is written', () => {
     expect(ran.exit).toBe(65);
   });
 
-  it('a working folder that is not there, with questions to ask', async () => {
-    const ran = await runIn({ lines: [] }, 'init', '-C', 'absent', '--accessible');
+  it.each(['absent', 'notes.txt'])('-C %s, which is no folder: nothing is asked, nothing is made', async (place) => {
+    const disk = memoryDisk({ 'notes.txt': 'à moi' });
+    const ran = await runIn({ disk, lines: [] }, 'init', '-C', place, '--accessible');
+    expect(ran).toMatchObject({ exit: 2, out: '', err: `-C : impossible d’ouvrir le dossier « ${place} ». Vérifiez son nom.\n` });
+    expect(Object.keys(disk.tree())).toEqual(['notes.txt']);
+  });
+
+  it.each([['the folder to make', `${WORK}/nec-creuse-2027`], ['the working folder', WORK]])('%s, when questions are asked', async (_, path) => {
+    const disk = memoryDisk({ 'nec-creuse-2027/': '' });
+    const refusing = { ...disk, list: (listed: string) => { if (listed === path) throw systemError('EACCES', listed); return disk.list(listed); } };
+    const ran = await runIn({ disk: refusing, lines: ['departement:23', '14/10/2027', 'mediateurs'] }, 'init', '--accessible');
+    expect(ran.err).toMatch(/pas le droit|Impossible de lire/);
     expect(ran.err).not.toContain('erreur du programme');
-    expect(ran.exit).toBe(130);
+    expect([65, 73]).toContain(ran.exit);
   });
 });
 

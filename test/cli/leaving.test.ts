@@ -61,6 +61,17 @@ describe('left in the middle', () => {
     expect(disk.tree()['nec-creuse-2027/nec-local.yaml']).toMatch(/^jauge: 120$/m);
   });
 
+  it('a draft of another territory is left as it is', async () => {
+    const disk = memoryDisk();
+    await asks(disk, NINE);
+    const draft = disk.tree()[DRAFT];
+    const other = await asks(disk, [...NINE.slice(1), ...END], '--set', 'collectivite=departement:48');
+    expect(other.err).not.toContain('sont reprises');
+    expect(other.exit, other.err).toBe(0);
+    expect(files(disk)).toContain('nec-lozere-2027/nec-local.yaml');
+    expect(disk.tree()[DRAFT]).toBe(draft);
+  });
+
   it('a folder of that name that is already at work is left alone, draft and all', async () => {
     const disk = memoryDisk({ 'nec-creuse-2027/notes.txt': 'à moi' });
     expect((await asks(disk, [...NINE, ...END])).exit).toBe(0);

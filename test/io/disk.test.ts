@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { NOT_UTF8 } from '../../src/io/decode-text.ts';
 import { makeFolders, realDisk, temporary, type Disk } from '../../src/io/disk.ts';
 import { memoryDisk, WORK } from '../support/memory-disk.ts';
 import { snapshot, workspace } from '../support/workspace.ts';
@@ -53,6 +54,17 @@ describe.each<[what: string, open: () => { disk: Disk; place: string }]>([
     expect(disk.list(place)).toEqual([]);
   });
 
+  it('reads UTF-8 with or without its mark, and nothing else as text', () => {
+    const { disk, place } = open();
+    const path = join(place, 'a.txt');
+    disk.write(path, Buffer.from('\uFEFFété'));
+    expect(disk.readText(path)).toBe('été');
+    for (const other of [Buffer.from('nom: Numérique', 'latin1'), Buffer.from('\uFEFFété', 'utf16le'), Buffer.from('nom: x', 'utf16le')]) {
+      disk.write(path, other);
+      expect(() => disk.readText(path)).toThrow(expect.objectContaining({ code: NOT_UTF8, path }));
+    }
+  });
+
   it('makes the folders that lack, and says which', () => {
     const { disk, place } = open();
     const made: string[] = [];
@@ -74,6 +86,35 @@ describe('the real disk only', () => {
     realDisk.write(join(place, 'fichier'), bytes('neuf'));
     expect(readFileSync(join(place, 'vrai.txt'), 'utf8')).toBe('à moi');
     expect(realDisk.kindOf(join(place, 'fichier'))).toBe('file');
+  });
+
+  it('never writes through a link that waits under the temporary name', () => {
+    const place = workspace();
+    writeFileSync(join(place, 'secret.txt'), 'à moi');
+    for (const target of ['secret.txt', 'absent']) {
+      symlinkSync(target, temporary(join(place, 'a.txt')));
+      realDisk.write(join(place, 'a.txt'), bytes('neuf'));
+      expect(readFileSync(join(place, 'a.txt'), 'utf8')).toBe('neuf');
+    }
+    expect(readFileSync(join(place, 'secret.txt'), 'utf8')).toBe('à moi');
+    expect(readdirSync(place).sort()).toEqual(['a.txt', 'secret.txt']);
+  });
+
+  it('a file that is replaced keeps its mode', () => {
+    const place = workspace();
+    for (const mode of [0o640, 0o666, 0o600]) {
+      writeFileSync(join(place, 'a.txt'), 'x');
+      chmodSync(join(place, 'a.txt'), mode);
+      realDisk.write(join(place, 'a.txt'), bytes('y'));
+      expect(statSync(join(place, 'a.txt')).mode & 0o777).toBe(mode);
+    }
+  });
+
+  it('removes a link that leads nowhere', () => {
+    const place = workspace();
+    symlinkSync('absent', join(place, 'perdu'));
+    realDisk.removeFile(join(place, 'perdu'));
+    expect(readdirSync(place)).toEqual([]);
   });
 
   it('a write that fails leaves no half file, and the old one as it was', () => {

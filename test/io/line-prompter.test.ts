@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { runWizard } from '../../src/cli/wizard.ts';
+import { runWizard } from '../../src/cli/wizard/wizard.ts';
 import { createLinePrompter } from '../../src/io/prompts/line-prompter.ts';
 import type { AskRequest } from '../../src/io/prompter.ts';
 import type { Answers } from '../../src/model.ts';

@@ -145,3 +145,22 @@ it('through a link above the folder, which is the person’s own way', () => {
   writeFolder(realDisk, join(place, 'lien', 'x'), files);
   expect(readFileSync(join(place, 'vrai', 'x', 'b', 'c', '3.txt'), 'utf8')).toBe('contenu de b/c/3.txt');
 });
+
+it('through no linked folder, for what a kit or a journal names', () => {
+  const place = workspace();
+  const outside = join(place, 'dehors');
+  mkdirSync(outside);
+  writeFileSync(join(outside, '1.txt'), 'à moi');
+  const before = snapshot(outside);
+  const folder = join(place, 'x');
+  mkdirSync(join(folder, '.nec-local'), { recursive: true });
+  symlinkSync(outside, join(folder, 'a'));
+  const hash = createHash('sha256').update('à moi').digest('hex');
+  writeFileSync(join(folder, JOURNAL_FILE), JSON.stringify({ 'a/1.txt': hash }));
+  expect(() => writeFolder(realDisk, folder, files)).toThrow(expect.objectContaining({ code: 'ELOOP' }));
+  expect(snapshot(outside)).toEqual(before);
+});
+
+it('a journal that is no text says nothing', () => {
+  expect(isFree(memoryDisk({ [`x/y/${JOURNAL_FILE}`]: Buffer.from('é', 'latin1') }))).toBe(true);
+});

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
 import type { Outcome } from '../report.ts';
-import { problem } from '../../problem.ts';
-import { compact } from '../../shared/decode.ts';
 import { nearest } from '../../shared/words.ts';
 import { EXIT, Stop } from '../stop.ts';
+import { usage } from '../usage.ts';
 
 const CODES: readonly (readonly [number, string])[] = [
   [EXIT.done, 'fait'],
@@ -32,5 +31,5 @@ export function help(topic: string | undefined, program: Command): Outcome {
     return { exit: EXIT.done };
   }
   const near = nearest(topic ?? '', [...program.commands.map((candidate) => candidate.name()), 'codes']);
-  throw new Stop(EXIT.usage, [problem('unknown-reference', compact({ kind: 'Sujet', id: topic ?? '', nearest: near }))]);
+  throw new Stop(EXIT.usage, [usage(`Il n’y a pas d’aide sur « ${topic} ».`, near)]);
 }

@@ -1,11 +1,13 @@
 import { join, resolve } from 'node:path';
 import { completeAnswers } from '../../answers/complete-answers.ts';
 import { missingAnswers } from '../../answers/missing-answers.ts';
+import { makeEventId } from '../../folder/event-id.ts';
 import type { Prompter } from '../../io/prompter.ts';
-import { writeFolder } from '../../io/write-folder.ts';
-import type { Answers, IsoDate } from '../../model.ts';
+import { writeFolder, type FileToWrite } from '../../io/write-folder.ts';
+import type { Answers, IsoDate, Kit } from '../../model.ts';
 import { problem } from '../../problem.ts';
 import { openIndex } from '../../territory/index-file.ts';
+import { alertToJson } from '../alert-json.ts';
 import { answerContext, territoryOf } from '../answer-context.ts';
 import { checkFolder, defaultFolderName, freeFolder } from '../choose-folder.ts';
 import { orDiskProblem } from '../disk-problems.ts';
@@ -31,18 +33,21 @@ export interface InitOptions {
   readonly today: IsoDate;
 }
 
-const FIRST_PAGE = 'LISEZ-MOI.html';
+interface Made {
+  readonly outcome: Outcome;
+  /** The page to open first, when there is one. */
+  readonly page: string | undefined;
+}
 
 /** From questions to a planning folder. Nothing is written before everything is known, then all of it or nothing. */
 export async function init(folder: string | undefined, options: InitOptions, shell: Shell): Promise<Outcome> {
   const canAsk = !options.yes && !options.json && (shell.stdinIsTerminal || options.accessible);
-  if (!canAsk) return make(folder, options, shell, undefined);
+  if (!canAsk) return (await make(folder, options, shell, undefined)).outcome;
   const prompter = await shell.prompter({ accessible: options.accessible, colour: options.colour });
   try {
-    const outcome = await make(folder, options, shell, prompter);
-    const page = join(String(outcome.data?.['folder']), FIRST_PAGE);
+    const { outcome, page } = await make(folder, options, shell, prompter);
     const { offerToOpen } = await import('../ask.ts');
-    return { ...outcome, afterwards: () => (options.dryRun ? prompter.close() : offerToOpen(page, prompter, shell)) };
+    return { ...outcome, afterwards: () => (page === undefined ? prompter.close() : offerToOpen(page, prompter, shell)) };
   } catch (error) {
     prompter.close();
     throw error;
@@ -50,7 +55,7 @@ export async function init(folder: string | undefined, options: InitOptions, she
 }
 
 /** The folder, from the answers that were given and those that `prompter` asks for. */
-async function make(folder: string | undefined, options: InitOptions, shell: Shell, prompter: Prompter | undefined): Promise<Outcome> {
+async function make(folder: string | undefined, options: InitOptions, shell: Shell, prompter: Prompter | undefined): Promise<Made> {
   const asked = folder === undefined ? undefined : resolve(shell.cwd, folder);
   if (asked !== undefined) checkFolder(asked, options.kit, shell);
   const loaded = await loadKit(shell, options.kit);
@@ -70,13 +75,15 @@ async function make(folder: string | undefined, options: InitOptions, shell: She
     : gathered.given;
 
   const missing = missingAnswers(loaded.kit.questions, given, context, { yes: options.yes });
-  if (missing.length > 0) throw new Stop(EXIT.cannotAsk, [problem('no-terminal', { count: missing.length }), ...missing]);
+  if (missing.length > 0) throw new Stop(EXIT.cannotAsk, [problem(options.yes ? 'yes-cannot-guess' : 'no-terminal', { count: missing.length }), ...missing]);
   const completed = completeAnswers(loaded.kit.questions, given, context, gathered.at);
   if (completed.problems.length > 0) throw new Stop(EXIT.badData, completed.problems);
 
   const root = rootOf(completed.answers);
   checkFolder(root, options.kit, shell);
-  const { plan, files } = await prepare(loaded, index, given, completed, context, options.today);
+  const { plan, files } = await prepare({
+    loaded, index, context, given, completed, today: options.today, eventId: makeEventId(completed.answers),
+  });
   if (!options.dryRun) {
     orDiskProblem(root, () => shell.uninterrupted(() => {
       writeFolder(shell.disk, root, files);
@@ -84,10 +91,20 @@ async function make(folder: string | undefined, options: InitOptions, shell: She
     }));
   }
   const changes = files.map(({ path }) => ({ path, kind: 'create' as const }));
+  const page = options.dryRun ? undefined : firstPage(plan.kit, root, files);
   return {
-    exit: EXIT.done,
-    changes,
-    data: { folder: root, dryRun: options.dryRun, alerts: plan.alerts },
-    lines: summary(plan, root, changes, options.dryRun),
+    page,
+    outcome: {
+      exit: EXIT.done,
+      changes,
+      data: { folder: root, dryRun: options.dryRun, alerts: plan.alerts.map(alertToJson) },
+      lines: summary(plan, root, changes, options.dryRun, page),
+    },
   };
+}
+
+/** The document of this kit that says where to begin, if it was made. */
+function firstPage({ documents }: Kit, root: string, files: readonly FileToWrite[]): string | undefined {
+  const guide = documents.find(({ builder, path }) => builder === 'readme' && files.some((file) => file.path === path));
+  return guide && join(root, guide.path);
 }

@@ -1,9 +1,9 @@
-import { checkAnswer } from '../answers/check-answer.ts';
-import { rawText, type RawAnswer } from '../answers/raw-answer.ts';
-import type { Reply } from '../io/prompter.ts';
-import type { Question } from '../model.ts';
-import type { Asker } from './wizard-ask.ts';
-import { commonPart, listOf, type Draft } from './wizard-request.ts';
+import { checkAnswer } from '../../answers/check-answer.ts';
+import { rawText, type RawAnswer } from '../../answers/raw-answer.ts';
+import type { Reply } from '../../io/prompter.ts';
+import type { Question } from '../../model.ts';
+import type { Asker } from './ask-question.ts';
+import { commonPart, listOf, type Draft } from './request.ts';
 
 /** On a screen: ticks, then a line for words of one's own. Ids: `themes`, then `themes.autres`. */
 export async function askFreeWords(

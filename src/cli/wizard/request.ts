@@ -1,9 +1,9 @@
-import type { AnswerContext } from '../answers/answer-context.ts';
-import { expectedForm } from '../answers/expected-form.ts';
-import { showAnswer } from '../answers/show-answer.ts';
-import { typeAnswer } from '../answers/type-answer.ts';
-import type { AskRequest, TextRequest } from '../io/prompter.ts';
-import type { AnswerValue, Authority, Choice, Question } from '../model.ts';
+import type { AnswerContext } from '../../answers/answer-context.ts';
+import { expectedForm } from '../../answers/expected-form.ts';
+import { showAnswer } from '../../answers/show-answer.ts';
+import { typeAnswer } from '../../answers/type-answer.ts';
+import type { AskRequest, TextRequest } from '../../io/prompter.ts';
+import type { AnswerValue, Authority, Choice, Question } from '../../model.ts';
 
 /** The answer as it stands when the question is shown. */
 export interface Draft {

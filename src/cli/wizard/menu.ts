@@ -1,7 +1,7 @@
-import { matchChoice } from '../answers/match-choice.ts';
-import { rawText, type RawAnswer } from '../answers/raw-answer.ts';
-import type { ChoiceRequest, Prompter } from '../io/prompter.ts';
-import type { Choice } from '../model.ts';
+import { matchChoice } from '../../answers/match-choice.ts';
+import { rawText, type RawAnswer } from '../../answers/raw-answer.ts';
+import type { ChoiceRequest, Prompter } from '../../io/prompter.ts';
+import type { Choice } from '../../model.ts';
 
 export type MenuReply =
   | { readonly kind: 'picked'; readonly value: string }

@@ -1,15 +1,15 @@
-import { answerQuestion, goBack, nextQuestion, openStage, progress, startWizard } from '../answers/next-question.ts';
-import type { WizardState } from '../answers/wizard-state.ts';
-import type { AnswerContext } from '../answers/answer-context.ts';
-import { showAnswer } from '../answers/show-answer.ts';
-import type { Answers, Authority, Kit } from '../model.ts';
-import type { Problem } from '../problem.ts';
-import type { Prompter } from '../io/prompter.ts';
-import { printable } from '../shared/printable.ts';
-import { wrapWords } from '../shared/wrap-words.ts';
-import { askQuestion } from './wizard-ask.ts';
-import { introduction, reviewPage } from './wizard-pages.ts';
-import { askReview } from './wizard-review.ts';
+import { answerQuestion, goBack, nextQuestion, openStage, progress, startWizard } from '../../answers/next-question.ts';
+import type { WizardState } from '../../answers/wizard-state.ts';
+import type { AnswerContext } from '../../answers/answer-context.ts';
+import { showAnswer } from '../../answers/show-answer.ts';
+import type { Answers, Authority, Kit } from '../../model.ts';
+import type { Problem } from '../../problem.ts';
+import type { Prompter } from '../../io/prompter.ts';
+import { printable } from '../../shared/printable.ts';
+import { wrapWords } from '../../shared/wrap-words.ts';
+import { askQuestion } from './ask-question.ts';
+import { introduction, reviewPage } from './pages.ts';
+import { askReview } from './review.ts';
 
 export interface WizardOptions {
   readonly kit: Pick<Kit, 'chapters' | 'questions'>;

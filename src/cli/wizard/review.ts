@@ -1,8 +1,8 @@
-import { completeAnswers } from '../answers/complete-answers.ts';
-import { showAnswer } from '../answers/show-answer.ts';
-import { CLOSING_CHAPTER, questionsOf, type Stage, type WizardState } from '../answers/wizard-state.ts';
-import type { Choice } from '../model.ts';
-import { askMenu, type MenuReply } from './wizard-menu.ts';
+import { completeAnswers } from '../../answers/complete-answers.ts';
+import { showAnswer } from '../../answers/show-answer.ts';
+import { CLOSING_CHAPTER, questionsOf, type Stage, type WizardState } from '../../answers/wizard-state.ts';
+import type { Choice } from '../../model.ts';
+import { askMenu, type MenuReply } from './menu.ts';
 import type { WizardOptions } from './wizard.ts';
 
 /** `again`: show the menu once more. */

@@ -1,8 +1,8 @@
-import type { AnswerContext } from '../answers/answer-context.ts';
-import { completeAnswers } from '../answers/complete-answers.ts';
-import { showAnswer } from '../answers/show-answer.ts';
-import type { Prompter } from '../io/prompter.ts';
-import type { Answers, Kit, Question } from '../model.ts';
+import type { AnswerContext } from '../../answers/answer-context.ts';
+import { completeAnswers } from '../../answers/complete-answers.ts';
+import { showAnswer } from '../../answers/show-answer.ts';
+import type { Prompter } from '../../io/prompter.ts';
+import type { Answers, Kit, Question } from '../../model.ts';
 
 /** What will happen, how long it takes, how to go back and how to leave. */
 export function introduction(style: Prompter['style']): readonly string[] {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { runWizard } from '../../src/cli/wizard.ts';
-import type { Answers } from '../../src/model.ts';
-import type { Problem } from '../../src/problem.ts';
-import { chapters, context, questions, searchAuthorities } from '../support/questions.ts';
-import { scriptedPrompter, turns, type ScriptedPrompter } from '../support/scripted-prompter.ts';
+import { runWizard } from '../../../src/cli/wizard/wizard.ts';
+import type { Answers } from '../../../src/model.ts';
+import type { Problem } from '../../../src/problem.ts';
+import { chapters, context, questions, searchAuthorities } from '../../support/questions.ts';
+import { scriptedPrompter, turns, type ScriptedPrompter } from '../../support/scripted-prompter.ts';
 
 const explain = ({ code, args }: Problem): string => ('expected' in args ? `Attendu : ${args.expected}.` : code);
 

@@ -1,11 +1,11 @@
-import { checkAnswer } from '../answers/check-answer.ts';
-import { showAnswer } from '../answers/show-answer.ts';
-import type { RawMap } from '../answers/raw-answer.ts';
-import type { Reply } from '../io/prompter.ts';
-import type { AnswerRecord, Choice, Question, RecordField } from '../model.ts';
-import type { Asker } from './wizard-ask.ts';
-import { askMenu } from './wizard-menu.ts';
-import { commonPart, requestFor, type Draft } from './wizard-request.ts';
+import { checkAnswer } from '../../answers/check-answer.ts';
+import { showAnswer } from '../../answers/show-answer.ts';
+import type { Reply } from '../../io/prompter.ts';
+import type { AnswerRecord, Choice, Question, RecordField } from '../../model.ts';
+import type { RawMap } from '../../shared/yaml.ts';
+import type { Asker } from './ask-question.ts';
+import { askMenu } from './menu.ts';
+import { commonPart, requestFor, type Draft } from './request.ts';
 
 /**
  * On a screen: a menu to add a line field by field, to take one away, to finish. Ids: `partenaires` for the menu (its

@@ -1,10 +1,10 @@
-import { MAX_TEXT } from '../answers/expected-form.ts';
-import { rawText } from '../answers/raw-answer.ts';
-import type { Reply } from '../io/prompter.ts';
-import type { Choice, Question } from '../model.ts';
-import type { Asker } from './wizard-ask.ts';
-import { askMenu } from './wizard-menu.ts';
-import { commonPart, type Draft } from './wizard-request.ts';
+import { MAX_TEXT } from '../../answers/expected-form.ts';
+import { rawText } from '../../answers/raw-answer.ts';
+import type { Reply } from '../../io/prompter.ts';
+import type { Choice, Question } from '../../model.ts';
+import type { Asker } from './ask-question.ts';
+import { askMenu } from './menu.ts';
+import { commonPart, type Draft } from './request.ts';
 
 /**
  * On a screen: the list of roles, one of which to fill in. Ids: `responsables` for the list (a role, or `fini`), then

@@ -1,15 +1,15 @@
-import type { AnswerContext } from '../answers/answer-context.ts';
-import { checkAnswer } from '../answers/check-answer.ts';
-import { completeAnswers } from '../answers/complete-answers.ts';
-import { isBlank, rawText, type RawAnswer } from '../answers/raw-answer.ts';
-import type { Reply } from '../io/prompter.ts';
-import type { Answers, AnswerValue, Question } from '../model.ts';
-import type { Problem } from '../problem.ts';
-import { askFreeWords } from './wizard-free-words.ts';
-import { whyLines } from './wizard-pages.ts';
-import { askRecords } from './wizard-records.ts';
-import { requestFor, type Draft } from './wizard-request.ts';
-import { askRoles } from './wizard-roles.ts';
+import type { AnswerContext } from '../../answers/answer-context.ts';
+import { checkAnswer } from '../../answers/check-answer.ts';
+import { completeAnswers } from '../../answers/complete-answers.ts';
+import { isBlank, rawText, type RawAnswer } from '../../answers/raw-answer.ts';
+import type { Reply } from '../../io/prompter.ts';
+import type { Answers, AnswerValue, Question } from '../../model.ts';
+import type { Problem } from '../../problem.ts';
+import { askFreeWords } from './free-words.ts';
+import { whyLines } from './pages.ts';
+import { askRecords } from './records.ts';
+import { requestFor, type Draft } from './request.ts';
+import { askRoles } from './roles.ts';
 import type { WizardOptions } from './wizard.ts';
 
 export type Asked =
