@@ -74,8 +74,11 @@ describe('windows', () => {
 
 describe('the anchor of the ANCT', () => {
   const test: RuleTest = { kind: 'anchor', task: 'T21' };
-  it('is silent four months before', () => {
-    expect(said(test, { answers: { date: '2027-03-23' } })).toBeUndefined();
+  it('is silent when there is time to frame the event before', () => {
+    expect(said(test, { answers: { date: '2027-05-20' } })).toBeUndefined();
+  });
+  it('speaks when the request cannot be ready in time', () => {
+    expect(said(test, { answers: { date: '2027-03-23' } })).toContain('23 novembre 2026');
   });
   it('speaks one day later', () => {
     expect(said(test, { answers: { date: '2027-03-22' } })).toContain('20 novembre 2026');
