@@ -1,5 +1,6 @@
 import type { Budget, Cents, PlannedLine } from '../../model.ts';
 import { formatEuros, groupThousands } from '../../shared/money.ts';
+import { inUnits } from '../units.ts';
 import { html, type Html } from './html.ts';
 
 interface Share {
@@ -85,11 +86,11 @@ ${free.map(({ line }) => html`<li><strong>${line.label}</strong> : ${line.free}<
 `)}</ul>`}
 ${inKind.length > 0 && html`<table>
 <caption>Apports en nature : ce qui est donné ou prêté</caption>
-<thead><tr><th scope="col">Apport</th><th scope="col">Quantité (unité)</th>
+<thead><tr><th scope="col">Apport</th><th scope="col">Quantité</th>
 <th scope="col" class="figure">Valeur estimée</th></tr></thead>
 <tbody>
 ${inKind.map(({ line, quantity, amount }) => html`<tr><th scope="row">${line.label}</th>
-<td>${groupThousands(quantity)} (${line.unit})</td>
+<td>${groupThousands(quantity)}\u00a0${inUnits(quantity, line.unit)}</td>
 <td class="figure">${line.rate === undefined ? 'à estimer' : formatEuros(amount)}</td></tr>
 `)}</tbody>
 </table>`}`;

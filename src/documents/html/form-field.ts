@@ -5,6 +5,8 @@ import { attributes, html, type Html } from './html.ts';
 /** A field whose choices are known. */
 export interface ReadyField extends FormField {
   readonly choices: readonly Choice[];
+  /** One of several ways to be reached: any of them will do. */
+  readonly either?: boolean;
 }
 
 /** More choices than this go in two columns where there is room. */
@@ -71,7 +73,8 @@ function consent(field: ReadyField): Html {
 `;
 }
 
-function need({ required, type }: FormField): Html {
+function need({ required, type, either = false }: ReadyField): Html {
+  if (either) return html` <span class="need">(courriel ou téléphone, l’un des deux)</span>`;
   const words = type === 'choices' ? 'obligatoire, au moins une réponse' : 'obligatoire';
   return html` <span class="need">(${required ? words : 'facultatif'})</span>`;
 }

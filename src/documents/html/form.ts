@@ -1,4 +1,4 @@
-import type { CopyDocument, DocumentSpec, Form, FormSection, Plan } from '../../model.ts';
+import type { Answers, CopyDocument, DocumentSpec, Form, FormSection, Plan } from '../../model.ts';
 import { holds } from '../../shared/condition.ts';
 import { textAnswer } from '../../shared/read-answer.ts';
 import { cleanText } from '../../shared/values.ts';
@@ -13,6 +13,8 @@ import { privacyNotice } from './privacy-notice.ts';
 interface ReadySection extends FormSection {
   readonly fields: readonly ReadyField[];
 }
+
+const isOnPaper = (answers: Answers): boolean => answers['inscriptions'] === 'papier';
 
 const ADDRESS = /^[^\s@:?&]+@[^\s@:?&]+\.[^\s@:?&]+$/;
 
@@ -45,7 +47,15 @@ function readySections(form: Form, plan: Plan): readonly ReadySection[] {
       .map((field): ReadyField => ({ ...field, choices: formChoices(field, plan) }))
       .filter(({ type, choices }) => !(type === 'choice' || type === 'choices') || choices.length > 0),
   }));
-  return asked.filter(({ fields }) => fields.length > 0);
+  return asked.filter(({ fields }) => fields.length > 0).map(withEither);
+}
+
+/** Where the kit asks for an e-mail address or a telephone number, neither is optional alone. */
+function withEither(part: ReadySection): ReadySection {
+  if (!part.fields.some(({ type, help }) => type === 'email' && help?.includes('l’un des deux'))) return part;
+  const fields = part.fields.map((field): ReadyField =>
+    (field.type === 'email' || field.type === 'tel' ? { ...field, either: true } : field));
+  return { ...part, fields };
 }
 
 function banner(form: Form, { answers, eventName, schedule }: Plan): Html {
@@ -58,6 +68,7 @@ ${dateLeaf(schedule)}`;
 
 /** The address to register at for a registration; for any other form, the one that takes its answers. */
 function onlineLink(spec: DocumentSpec, { answers }: Plan): Html | undefined {
+  if (isOnPaper(answers)) return undefined;
   const page = textAnswer(answers, 'lien_inscription');
   const registers = spec.builder === 'registration-form' && page !== undefined;
   const url = registers ? page : textAnswer(answers, 'adresse_formulaire');
@@ -74,9 +85,14 @@ function howTo(fields: readonly ReadyField[]): Html {
 ${free && 'Dans les réponses libres, n’indiquez pas de donnée de santé.'}</p>`;
 }
 
-/** A form that opens the e-mail program when there is somewhere to write to; else a page to print or to copy. */
+/** A sheet to hand in; or a form that opens the e-mail program; or, with nowhere to write to, a page to copy. */
 function formElement({ answers, eventName }: Plan, content: Fragment): Html {
   const contact = textAnswer(answers, 'contact');
+  if (isOnPaper(answers)) {
+    return html`<p class="note"><strong>À rendre à : ${contact === undefined
+      ? html`<mark>à compléter</mark>` : html`<bdi>${contact}</bdi>`}</strong></p>
+<form aria-label="Questions">${content}</form>`;
+  }
   if (contact === undefined || !ADDRESS.test(contact)) {
     return html`<p class="note"><strong>Cette page n’envoie rien.</strong> Elle est à recopier dans votre outil
 de formulaire ou à imprimer.</p>
@@ -93,6 +109,6 @@ ne savent pas envoyer ainsi : dans ce cas, imprimez cette page, ou recopiez vos 
 
 const sectionGroup = ({ title, intro, fields }: ReadySection): Html => html`<fieldset>
 <legend><h2 class="legend">${title}</h2></legend>
-${intro !== undefined && html`<p>${intro}</p>`}
+${intro !== undefined && html`<p class="intro">${intro}</p>`}
 ${fields.map(formField)}</fieldset>
 `;

@@ -45,8 +45,8 @@ function start(plan: Plan, path: string, documents: readonly DocumentEntry[]): H
   // The page says the same on any day: what is late is for the dashboard.
   const first = plan.schedule.tasks.slice(0, FIRST_TASKS).map((planned) => ({ ...planned, late: false }));
   if (first.length === 0) return html`<p>Le plan ne contient aucune tâche.</p>`;
-  const caption = first.length === 1 ? 'La chose à faire' : `Les ${first.length} premières choses à faire`;
-  return html`<p>Regardez d’abord ceci. La date dit pour quand ce doit être fait.</p>
+  const caption = first.length === 1 ? 'Votre première tâche' : 'Vos premières tâches';
+  return html`<p>La date dit pour quand ce doit être fait.</p>
 ${taskTable(plan, path, first, documents, caption)}`;
 }
 

@@ -30,7 +30,7 @@ section:first-child{margin-top:1.5rem}
 p{margin:.5rem 0;max-width:46rem}
 code,.path{font-family:ui-monospace,Consolas,"Liberation Mono",monospace;font-size:.88em}
 code{background:var(--pine-pale);padding:.1em .35em;border-radius:.25rem}
-mark{background:var(--ochre-pale);color:var(--ink);padding:0 .25em;border-bottom:2px solid var(--ochre)}
+mark{background:var(--ochre-pale);color:var(--ink);padding:0;border-bottom:2px solid var(--ochre)}
 `;
 
 const frame = `.banner{background:var(--pine);color:#fff;border-top:.5rem solid var(--ochre)}
@@ -65,11 +65,19 @@ html{font-size:10.5pt;background:#fff}
 .banner{background:none;color:var(--ink);border-bottom:2px solid var(--pine)}
 .banner .frame{padding-block:.6rem}
 .banner a,.kicker,.facts dt{color:var(--pine)}
-.leaf{box-shadow:none;border:1px solid var(--line)}
-.foot{background:none}
-section{margin:1.5rem 0}
-h2,h3,caption{break-after:avoid}
-tr,li,figure,.field,.option,fieldset.choices,.notice{break-inside:avoid}
+.banner .lead p{margin:.2rem 0}
+h1{font-size:1.6rem}
+.facts{margin:.5rem 0;gap:.3rem 1.6rem}
+.slogan{font-size:1rem}
+.leaf{box-shadow:none;border:1px solid var(--line);width:7rem;font-size:.85rem}
+.leaf-top{padding:.1rem}.leaf-day{font-size:2.2rem}.leaf-month{padding-bottom:.2rem}
+main{padding-top:0}
+.foot{background:none;margin-top:.5rem;padding:.2rem 0;font-size:.8rem}.foot p{margin:.1rem 0;max-width:none}
+main{padding-bottom:0}
+section,section:first-child{margin:1.2rem 0}
+h2,h3,dt,caption{break-after:avoid}
+tr,li,dd,figure,.field,.option,.intro,.shares,fieldset.choices{break-inside:avoid}
+tfoot{display:table-row-group}
 svg,.chip,.badge,.leaf-top,.label,h2,.tile,.alert{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 fieldset{border-color:#999}
 form{max-width:none}
@@ -77,8 +85,13 @@ input:not([type=checkbox],[type=radio]){border:0;border-bottom:1px solid #444;bo
 .option input{appearance:none;-webkit-appearance:none;border:1px solid #444;width:1rem;height:1rem}
 .option input[type=radio]{border-radius:50%}
 textarea{min-height:7rem;resize:none}
+.field,fieldset.choices{margin-top:.8rem}
+.option{min-height:0;padding:.1rem 0}
+.options:has(>:nth-child(4)){columns:2;column-gap:2rem}
 fieldset>p,legend{break-after:avoid}
 .tiles{grid-template-columns:repeat(4,1fr);gap:.5rem}
-.tile{padding:.6rem .7rem}.tile .tile-figure{font-size:1.35rem}
+.tile{padding:.5rem .6rem;font-size:.92em}.tile .tile-figure{font-size:1.2rem}
+.files{grid-template-columns:repeat(3,1fr);gap:.5rem}.files li{padding:.5rem .6rem;font-size:.92em}
+.timeline{padding:.6rem .8rem}.timeline .key{font-size:.85rem;gap:.2rem 1rem}
 }
 `;

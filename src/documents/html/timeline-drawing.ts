@@ -11,12 +11,12 @@ const LANE = 28;
 /** The time line as an SVG image with a title and a description; `name` is its class and keeps its ids apart. */
 export function drawTimeline(plan: Plan, frame: Frame, name: string): Html {
   const layout = layOutTimeline(plan, frame);
-  const row = frame.labels === 0 ? 34 : 26;
+  const row = frame.labels === 0 ? 34 : 23;
   const marksTop = TOP + layout.bars.length * row + 8;
   const bottom = marksTop + layout.lanes * LANE + 4;
   const root = {
     class: name, role: 'img', 'aria-labelledby': `frise-${name}-titre frise-${name}-texte`,
-    viewBox: `0 0 ${frame.width} ${bottom + 58}`,
+    viewBox: `0 0 ${frame.width} ${bottom + 62}`,
   };
   return html`<svg${attributes(root)}>
 <title id="frise-${name}-titre">Frise du projet, de ${monthAndYear(layout.from)} à ${monthAndYear(layout.to)}</title>
@@ -42,8 +42,8 @@ function months({ ticks }: TimelineLayout, bottom: number): Html {
   const years = ticks.filter(({ date }, index) => index === 0 || date.slice(5, 7) === '01');
   const spaced = years.filter(({ x }, index) => (years[index + 1]?.x ?? Infinity) - x > 44);
   return html`${ticks.map(({ x }) => vertical('grid', x, TOP, bottom))}
-${ticks.map(({ date, x, named }) => named && words('month', x, bottom + 36, shortMonth(date)))}
-${spaced.map(({ date, x }) => words('year', x, bottom + 53, date.slice(0, 4)))}`;
+${ticks.map(({ date, x, named }) => named && words('month', x, bottom + 39, shortMonth(date)))}
+${spaced.map(({ date, x }) => words('year', x, bottom + 56, date.slice(0, 4)))}`;
 }
 
 function eventLine({ schedule }: Plan, frame: Frame, { event }: TimelineLayout, bottom: number): Html {
@@ -54,7 +54,7 @@ ${flag('event-word', frame, event.x, TOP - 11, said)}`;
 }
 
 function phase({ title, x, width, time }: Bar, { labels }: Frame, y: number, row: number): Html {
-  const [labelY, characters] = labels === 0 ? [y + 12, 44] : [y + 17, 28];
+  const [labelY, characters] = labels === 0 ? [y + 12, 44] : [y + 16, 28];
   return html`${words('phase', 0, labelY, cut(title, characters), 'start')}
 ${box(`bar ${time}`, x, y + row - BAR - 5, width, BAR, { rx: 4 })}
 `;

@@ -36,9 +36,12 @@ export const MARK_SPACING = 26;
 const MARGIN = 14;
 const TICK_SPACING = 44;
 
-/** The dates worth a mark, in date order: milestones, and the last day for what cannot wait. */
+/**
+ * The dates worth a mark, in date order: milestones, and the last day for what cannot wait. A milestone that falls on
+ * its own last day is that last day.
+ */
 export function timelineMarks({ schedule }: Plan): readonly Mark[] {
-  const milestones = schedule.tasks.filter(({ task }) => task.milestone)
+  const milestones = schedule.tasks.filter(({ task, due, anchor }) => task.milestone && anchor !== due)
     .map(({ task, due }): Mark => ({ date: due, title: task.title, kind: 'milestone' }));
   const limits = schedule.tasks.flatMap(({ task, anchor }): Mark[] =>
     anchor === undefined ? [] : [{ date: anchor, title: task.title, kind: 'limit' }]);

@@ -1,6 +1,6 @@
 import type { Column, Formula, IncomeType, Plan, Row, Sheet } from '../../model.ts';
 import { numberAnswer } from '../../shared/read-answer.ts';
-import { incomeColumns, shareNames } from './budget-income.ts';
+import { incomeColumns, ownFunds, shareNames } from './budget-income.ts';
 import { letterOf, minus, numberIn, refer } from './formulas.ts';
 import type { Term } from './formulas.ts';
 import { idColumn, item, ours, ownId, prefaceOf, section, theirs } from './layout.ts';
@@ -8,6 +8,8 @@ import { quoteSheetName } from './resolve-formula.ts';
 
 /** What the national event of Nantes cost in 2018, in cents [CR19]: a ceiling to compare with, not a target. */
 const nationalEvent2018 = 17_000_000;
+
+const name = 'Équilibre';
 
 const columns: readonly Column[] = [
   idColumn,
@@ -22,11 +24,11 @@ const columns: readonly Column[] = [
 /** The one page that says whether the money is there: everything in it is computed from the other sheets. */
 export function balanceSheet(plan: Plan, expenses: Sheet, income: Sheet): Sheet {
   return {
-    name: 'Équilibre',
+    name,
     preface: prefaceOf('Équilibre du budget', plan,
       'Rien à écrire ici, sauf vos notes : les montants viennent des autres feuilles.'),
     columns,
-    rows: [...balanceRows(plan, expenses, income), ...comparisonRows(income)],
+    rows: [...balanceRows(plan, expenses, income), ...envelopeRows(plan, income), ...comparisonRows(income)],
     landscape: true,
   };
 }
@@ -61,6 +63,26 @@ function balanceRows(plan: Plan, expenses: Sheet, income: Sheet): readonly Row[]
       reel: perPerson(spent('reel'), people),
       nombre: people,
       lecture: 'Nombre : les personnes attendues.',
+    }),
+  ];
+}
+
+/** What was announced and what the plan leaves of it; nothing to say when all of it is used. */
+function envelopeRows({ budget: { envelope } }: Plan, income: Sheet): readonly Row[] {
+  const used: Term = income.rows.some(({ id }) => id === ownFunds)
+    ? refer(income, ownFunds, 'prevu') : { formula: '0', value: 0 };
+  if (envelope <= used.value) return [];
+  const announced = item('enveloppe', {
+    ligne: 'Enveloppe annoncée',
+    prevu: envelope,
+    lecture: 'Ce que vous avez dit pouvoir mettre.',
+  });
+  return [
+    announced,
+    item('non-affecte', {
+      ligne: 'Non affecté',
+      prevu: minus(refer({ name, rows: [announced] }, 'enveloppe', 'prevu'), used),
+      lecture: 'L’enveloppe moins l’autofinancement de la feuille « Recettes ».',
     }),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Column, Plan, PlannedLine, Row, Sheet } from '../../model.ts';
+import { inUnits } from '../units.ts';
 import { difference, letterOf, plus, product, refer, sumAbove } from './formulas.ts';
 import { idColumn, item, ours, ownId, prefaceOf, spare, theirs, tintNote, total } from './layout.ts';
 
@@ -45,7 +46,7 @@ function lineRow({ line, quantity, price, account }: PlannedLine): Row {
     poste: line.label,
     famille: line.family,
     quantite: quantity,
-    unite: line.unit,
+    unite: inUnits(quantity, line.unit),
     prix: price,
     compte: account,
     libelle: line.account.label,

@@ -1,4 +1,5 @@
 import type { Column, Plan, PlannedInKind, Row, Sheet } from '../../model.ts';
+import { inUnits } from '../units.ts';
 import { product, sumAbove } from './formulas.ts';
 import { idColumn, item, ours, prefaceOf, spare, theirs, total } from './layout.ts';
 
@@ -34,7 +35,7 @@ function inKindRow({ line, quantity }: PlannedInKind): Row {
   return item(line.id, live({
     apport: line.label,
     quantite: quantity,
-    unite: line.unit,
+    unite: inUnits(quantity, line.unit),
     'valeur-unitaire': line.rate ?? null,
     methode: line.method,
   }));

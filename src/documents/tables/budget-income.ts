@@ -3,7 +3,7 @@ import { sumAbove } from './formulas.ts';
 import { idColumn, item, ours, prefaceOf, spare, theirs, tintNote, total } from './layout.ts';
 
 /** How far a funder is, in the drop-down list of « État ». */
-export const incomeStates = ['À demander', 'Demandé', 'Promis', 'Obtenu', 'Refusé'] as const;
+export const incomeStates = ['À voter', 'À demander', 'Demandé', 'Promis', 'Obtenu', 'Refusé'] as const;
 
 /** How each third of the 2018 event is called in the workbook. */
 export const shareNames: Readonly<Record<IncomeType['share'], string>> = {
@@ -23,6 +23,9 @@ export const incomeColumns: readonly Column[] = [
   ours('conseil', 'Conseil', 50),
   theirs('notes', 'Notes', 30),
 ];
+
+/** The part that the organiser pays: its council votes it, nobody asks for it. */
+export const ownFunds = '_autofinancement';
 
 /** Every funder that was named, with its amount when it is known. */
 export function incomeSheet(plan: Plan): Sheet {
@@ -45,7 +48,7 @@ function incomeRow(income: PlannedIncome): Row {
     recette: income.label,
     part: shareNames[income.share],
     prevu: income.unknownAmount ? null : income.amount,
-    etat: incomeStates[0],
+    etat: (income.id === ownFunds ? 'À voter' : 'À demander') satisfies (typeof incomeStates)[number],
     compte: income.account === '' ? null : income.account,
     conseil: income.advice === '' ? null : income.advice,
   });

@@ -1,5 +1,6 @@
 import type { Cell, Column, Plan, Row, Sheet } from '../../model.ts';
 import { longDate } from '../../shared/dates.ts';
+import { fold } from '../../shared/words.ts';
 
 /** Blank rows kept for what people or a newer kit add: no row of a person's workbook is ever shifted. */
 const spareRows = 5;
@@ -37,7 +38,9 @@ export function prefaceOf(title: string, plan: Plan, ...more: readonly string[])
   const when = plan.schedule.provisional
     ? 'date à fixer : tout ce qui suit est provisoire'
     : longDate(plan.schedule.firstDay);
-  return [title, `${plan.eventName}, ${plan.territory.name}, ${when}`, ...more];
+  const said = ` ${fold(plan.eventName)} `.includes(` ${fold(plan.territory.name)} `);
+  const where = said ? plan.eventName : `${plan.eventName}, ${plan.territory.name}`;
+  return [title, `${where}, ${when}`, ...more];
 }
 
 /** The sentence that goes with the tint of {@link theirs}. */

@@ -6,19 +6,22 @@ import { guideSheet, idColumn, item, ours, prefaceOf, section, spare, theirs, ti
 /** What a person says about a task, in the drop-down list of « État ». */
 export const taskStates = ['À faire', 'En cours', 'Fait', 'Abandonné'] as const;
 
+/** Blank rows after each phase: with fifteen phases, more of them would fill pages. */
+const SPARE_TASKS = 2;
+
 const columns: readonly Column[] = [
-  idColumn,
-  ours('phase', 'Phase', 13),
+  { ...idColumn, width: 7 },
+  ours('phase', 'Phase', 15),
   ours('tache', 'Tâche', 36),
   ours('echeance', 'Échéance', 11.5, 'date'),
   theirs('votre-echeance', 'Votre échéance', 11.5, 'date'),
-  ours('role', 'Rôle', 17),
-  theirs('responsable', 'Responsable', 18),
-  theirs('etat', 'État', 11.5, 'choice', { choices: taskStates }),
-  ours('depend', 'Dépend de', 11),
+  ours('role', 'Rôle', 20),
+  theirs('responsable', 'Responsable', 16),
+  theirs('etat', 'État', 11, 'choice', { choices: taskStates }),
+  ours('depend', 'Dépend de', 10),
   ours('document', 'Document', 16),
-  ours('pourquoi', 'Pourquoi, et quand c’est fait', 42),
-  theirs('notes', 'Notes', 22),
+  ours('pourquoi', 'Pourquoi, et quand c’est fait', 72),
+  theirs('notes', 'Notes', 18),
 ];
 
 /** Every task with its date, by phase, and the tasks that the lack of time left aside. */
@@ -31,7 +34,7 @@ function tasksSheet(spec: DocumentSpec, plan: Plan): Sheet {
   const rows = plan.schedule.phases.flatMap(({ phase }) => [
     section(phase.id, { phase: phase.title }),
     ...plan.schedule.tasks.filter(({ task }) => task.phase === phase.id).map((planned) => taskRow(planned, plan)),
-    ...spare(),
+    ...spare({}, SPARE_TASKS),
   ]);
   return { name: 'Rétroplanning', preface: prefaceOf(spec.title, plan, tintNote), columns, rows, landscape: true };
 }

@@ -10,10 +10,13 @@ const paddingPoints = 5;
 export function rowHeight(row: Row, columns: readonly Column[]): number {
   const lines = columns.map((column) => {
     const cell = row.cells[column.key];
-    return typeof cell === 'string' && row.role !== 'section' ? linesIn(cell, column.width - 1.5) : 1;
+    return typeof cell === 'string' && row.role !== 'section' ? linesIn(cell, roomIn(column)) : 1;
   });
   return Math.max(...lines) * linePoints + paddingPoints;
 }
+
+/** A width is in digits; letters are narrower, which long lines can count on (a tenth at least) and short ones cannot. */
+const roomIn = ({ width }: Column): number => (width < 60 ? width - 1.5 : width * 1.1);
 
 /** Lines that words fill in a column of this many characters. */
 export function linesIn(text: string, width: number): number {

@@ -22,6 +22,9 @@ const numberFormats: Readonly<Partial<Record<ColumnFormat, string>>> = {
   number: '#,##0.##',
 };
 
+/** Sections and totals have an id too, by which we know them again; it says nothing to people. */
+const KEPT_UNSEEN = ';;;';
+
 /** The title, then the lines under it. */
 export function prefaceStyle(index: number): CellStyle {
   const look = index === 0 ? { size: 16, bold: true, color: { rgb: color.header } } : { color: { rgb: color.muted } };
@@ -39,7 +42,7 @@ export function headerStyle(column: Column): CellStyle {
 
 /** `computed`: the cell holds a formula, so nobody has to write there, even in a column of theirs. */
 export function cellStyle(column: Column, role: Row['role'], computed: boolean): CellStyle {
-  const numFmt = numberFormats[column.format];
+  const numFmt = column.format === 'id' && role !== 'item' ? KEPT_UNSEEN : numberFormats[column.format];
   return {
     font: { ...font, ...fontLook(column, role) },
     ...background(column, role, computed),

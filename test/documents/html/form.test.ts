@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formChoices } from '../../../src/documents/html/form-choices.ts';
 import type { FormField, Plan } from '../../../src/model.ts';
-import { pagesOf, plans, registration } from './samples.ts';
+import { formOf, pagesOf, plans, registration, words } from './samples.ts';
 
 const choices = (plan: Plan, choicesFrom: NonNullable<FormField['choicesFrom']>): readonly string[] =>
   formChoices({ id: 'x', label: 'X', type: 'choices', required: false, choicesFrom }, plan).map(({ label }) => label);
@@ -62,10 +62,39 @@ describe('buildForm', () => {
   it('informs about data: purpose, basis, recipients, retention, rights, complaint', () => {
     const parts = [
       registration.purpose, registration.legalBasis, registration.recipients, registration.retention,
-      'Creuse (département)', 'CNIL', 'retirer à tout moment',
+      'pour les porter ailleurs', 'CNIL', 'retirer à tout moment',
     ];
     for (const part of parts) expect(form('full')).toContain(part);
     expect(form('full').split('<mark>à compléter</mark>')).toHaveLength(4);
     expect(form('reachable').split('<mark>à compléter</mark>')).toHaveLength(2);
+  });
+
+  it('names the organiser in a sentence', () => {
+    const facts = { ...plans.full.facts, 'territoire-nom-complet': 'la commune de Lalouvesc' };
+    const { structure: _, ...answers } = plans.full.answers;
+    expect(pagesOf({ ...plans.full, facts, answers }).form).toContain('<bdi>La commune de Lalouvesc</bdi>.');
+  });
+
+  it('promises portability only to those whose consent was asked', () => {
+    expect(formOf(plans.full, { ...registration, sections: registration.sections.slice(0, 2) })).not.toContain('ailleurs');
+  });
+
+  it('on paper, says where to hand it in, and speaks of no tool', () => {
+    const onPaper = (plan: Plan) => pagesOf({ ...plan, answers: { ...plan.answers, inscriptions: 'papier' } }).form;
+    expect(onPaper(plans.full)).toContain('À rendre à\u00a0: <mark>à compléter</mark>');
+    expect(onPaper(plans.reachable)).toContain('À rendre à\u00a0: <bdi>nec@creuse.example</bdi>');
+    for (const plan of [plans.full, plans.reachable]) {
+      expect(words(onPaper(plan))).not.toMatch(/outil|logiciel|en ligne|n’envoie/);
+    }
+  });
+
+  it('says that one way to be reached is enough, where the kit does', () => {
+    const [first, ...others] = registration.sections;
+    if (!first) throw new Error('the sample form has sections');
+    const fields = first.fields.map((field) =>
+      (field.type === 'email' ? { ...field, required: false, help: 'Il nous faut l’un des deux.' } : field));
+    const either = formOf(plans.full, { ...registration, sections: [{ ...first, fields }, ...others] });
+    expect(either.split('(courriel ou téléphone, l’un des deux)')).toHaveLength(3);
+    expect(form('full')).not.toContain('l’un des deux');
   });
 });

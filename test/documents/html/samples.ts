@@ -167,12 +167,15 @@ export const listed = kit.documents.map(({ id, path, title, purpose, readers, ki
 
 const specOf = (id: string): DocumentSpec => kit.documents.find((spec) => spec.id === id) as DocumentSpec;
 
+export const formOf = (plan: Plan, form: Form): string =>
+  buildForm(specOf('formulaire'), '6-inscriptions/formulaire.html', plan, form).content;
+
 /** The three kinds of page for a plan. */
 export function pagesOf(plan: Plan): Readonly<Record<'dashboard' | 'readme' | 'form', string>> {
   return {
     dashboard: buildDashboard(specOf('tableau-de-bord'), 'tableau-de-bord.html', plan, listed).content,
     readme: buildReadme(specOf('lisez-moi'), 'LISEZ-MOI.html', plan, listed).content,
-    form: buildForm(specOf('formulaire'), '6-inscriptions/formulaire.html', plan, registration).content,
+    form: formOf(plan, registration),
   };
 }
 

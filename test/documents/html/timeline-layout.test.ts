@@ -69,4 +69,10 @@ describe('timelineMarks', () => {
       { date: '2027-06-14', title: 'Déposer la demande de soutien', kind: 'limit' },
     ]);
   });
+
+  it('shows once what falls on its own last day', () => {
+    const tasks = samplePlan.schedule.tasks.map((task) => (task.anchor ? { ...task, due: task.anchor } : task));
+    const marks = timelineMarks({ ...samplePlan, schedule: { ...samplePlan.schedule, tasks } });
+    expect(marks.filter(({ date }) => date === '2027-06-14').map(({ kind }) => kind)).toEqual(['limit']);
+  });
 });

@@ -46,6 +46,22 @@ describe('buildBudget', () => {
     expect(valueAt('Recettes', 'mecenat', 'etat')).toBe('À demander');
   });
 
+  it('starts with a vote for the own funds, and asks others', () => {
+    expect(valueAt('Recettes', '_autofinancement', 'etat')).toBe('À voter');
+  });
+
+  it('says what is left of the envelope, only when something is', () => {
+    const envelope = (amount: number) => build({ ...samplePlan, budget: { ...samplePlan.budget, envelope: amount } });
+    expect(valueAt('Équilibre', 'enveloppe', 'prevu', envelope(150_000))).toBe(150_000);
+    expect(valueAt('Équilibre', 'non-affecte', 'prevu', envelope(150_000))).toBe(30_000);
+    expect(valueAt('Équilibre', 'non-affecte', 'prevu', envelope(120_000))).toBeNull();
+  });
+
+  it('counts in the plural', () => {
+    const units = table.sheets[0]?.rows.filter(({ role }) => role === 'item').map(({ cells }) => [cells['quantite'], cells['unite']]);
+    for (const [quantity, unit] of units ?? []) expect(/s$/.test(String(unit)), String(unit)).toBe(Number(quantity) >= 2);
+  });
+
   it('keeps help in kind out of the balance', () => {
     expect(valueAt('Apports en nature', '_total', 'valeur')).toBe(306000);
     expect(valueAt('Apports en nature', 'N02', 'valeur')).toBe('');

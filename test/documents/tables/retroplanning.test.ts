@@ -9,9 +9,9 @@ const rows = sheets[0]?.rows ?? [];
 const rowOf = (id: string) => rows.find((row) => row.id === id)?.cells ?? {};
 
 describe('buildRetroplanning', () => {
-  it('groups tasks by phase, with five spare rows after each', () => {
-    expect(rows.map(({ id, role }) => id ?? role).slice(0, 10)).toEqual(
-      ['_cadrer', 'T01', 'T08', 'spare', 'spare', 'spare', 'spare', 'spare', '_securiser', 'T19']);
+  it('groups tasks by phase, with two spare rows after each', () => {
+    expect(rows.map(({ id, role }) => id ?? role).slice(0, 7)).toEqual(
+      ['_cadrer', 'T01', 'T08', 'spare', 'spare', '_securiser', 'T19']);
     expect(rows.filter(({ role }) => role === 'item')).toHaveLength(samplePlan.schedule.tasks.length);
   });
 
@@ -60,7 +60,9 @@ describe('buildRetroplanning', () => {
 
   it('says that dates are provisional while the date is not set', () => {
     expect(build(samplePlanWithoutDate).sheets[0]?.preface[1]).toContain('provisoire');
-    expect(sheets[0]?.preface[1]).toBe('NEC Creuse 2027, Creuse, jeudi 14 octobre 2027');
+    expect(sheets[0]?.preface[1]).toBe('NEC Creuse 2027, jeudi 14 octobre 2027');
+    expect(build({ ...samplePlan, eventName: 'Fête du Creusement' }).sheets[0]?.preface[1])
+      .toBe('Fête du Creusement, Creuse, jeudi 14 octobre 2027');
   });
 
   it('names no dependency that is not in the table', () => {
