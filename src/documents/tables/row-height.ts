@@ -34,7 +34,7 @@ function wrapped(paragraph: string, width: number): number {
       used += (used > 0 ? 1 : 0) + word.length;
     }
     lines += Math.max(0, Math.ceil(used / width) - 1);
-    used = used > width ? used % width : used;
+    used = used > width ? ((used - 1) % width) + 1 : used;
   }
   return lines;
 }

@@ -73,7 +73,8 @@ function writeGroup(group: Group): string {
   if (block.kind === 'quote') return paragraphs.replace(/^/gm, '> ').replace(/^> $/gm, '>');
   if (block.kind === 'info' || block.kind === 'warning') return `:::${block.kind}\n${paragraphs}\n:::`;
   const heading = HEADINGS[block.kind];
-  return heading ? heading + onOneLine(block).replace(/#+$/, '\\$&') : paragraphs;
+  // A heading may end with marks of its own, after a space.
+  return heading ? heading + onOneLine(block).replace(/(?<=\s)#+$/, '\\$&') : paragraphs;
 }
 
 /** Blocks as Markdown that HedgeDoc 1.x and CodiMD show and that {@link parseBlocks} reads back. */

@@ -52,6 +52,13 @@ describe('writeMarkdown', () => {
     }), { numRuns: 2000 });
   });
 
+  it.each(['title', 'heading', 'subheading', 'paragraph', 'item', 'quote'] as const)('keeps the marks of a %s that is made of marks', (kind) => {
+    for (const text of ['#', '##', '# a', 'a #', 'a ##', '\\#', '# #', '-', '1.', '>', '---', '[ ]', '[#x]']) {
+      const blocks: readonly Block[] = [{ id: 'x', kind, cells: [[{ text }]], values: [], depth: 0 }];
+      expect(outline(parseBlocks(writeMarkdown(blocks)))).toEqual(outline(blocks));
+    }
+  });
+
   it('reads tables back', () => {
     const table = fc.integer({ min: 1, max: 4 }).chain((columns) => (
       fc.array(fc.array(words, { minLength: columns, maxLength: columns }), { minLength: 1, maxLength: 4 })
