@@ -18,6 +18,7 @@ const common = {
   platform: 'node',
   format: 'esm',
   target: 'node20.17',
+  loader: { '.css': 'text' },
   logLevel: 'warning',
   absWorkingDir: root,
   define: {
