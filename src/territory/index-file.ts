@@ -51,8 +51,3 @@ export function lineOf(index: AuthorityIndex, kind: AuthorityKind, code: string)
   }
   return undefined;
 }
-
-/** How many authorities the header announces. */
-export function countOf(index: AuthorityIndex): number {
-  return Number(index.text.slice(0, index.text.indexOf('\n')).split('|').at(-1));
-}

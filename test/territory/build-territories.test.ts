@@ -5,7 +5,7 @@ import { buildTerritories } from '../../scripts/build-territories.mjs';
 import { authorityAt } from '../../src/territory/authority.ts';
 import { findAuthority } from '../../src/territory/find.ts';
 import { foldName } from '../../src/territory/fold.ts';
-import { countOf, linesWith, openIndex } from '../../src/territory/index-file.ts';
+import { linesWith, openIndex } from '../../src/territory/index-file.ts';
 import type { Authority, AuthorityKind } from '../../src/model.ts';
 
 interface Listed {
@@ -46,7 +46,7 @@ describe('the index', () => {
 
   it('holds every authority once', () => {
     expect(byId.size).toBe(all.length);
-    expect(countOf(index)).toBe(all.length);
+    expect(Number(text.slice(0, text.indexOf('\n')).split('|').at(-1))).toBe(all.length);
     expect(ofKind('commune')).toHaveLength(communes.length);
     expect(ofKind('epci')).toHaveLength(1255);
     expect(ofKind('ept')).toHaveLength(11);
