@@ -666,14 +666,214 @@ export interface CopyDocument {
 /** One file that should be in the folder. */
 export type Document = TextDocument | TableDocument | CopyDocument;
 
+// ────────────────────────── what people did ──────────────────────────
+
+/** Why the words of a paragraph or row in a person's file must not be touched. */
+export type LockReason = 'tracked-changes' | 'comment' | 'object';
+
+/** One paragraph, list item or table row of a person's text, in the order of the file. */
+export interface FoundBlock {
+  /** `other`: something that no kit writes; its words are read, never changed. */
+  readonly kind: BlockKind | 'other';
+  readonly depth: number;
+  /** The words as plain text; one text per cell for rows, one text for all else. A line break inside is `\n`. */
+  readonly cells: readonly string[];
+  /** Its words must stay as they are: a change that falls here is a conflict. */
+  readonly locked?: LockReason;
+  /** It holds more than words (picture, note mark, section or page break), or the file needs it: never removed. */
+  readonly pinned: boolean;
+}
+
+/** What has to change in a person's text. Offsets count UTF-16 units in `FoundBlock.cells[cell]`; edits never overlap. */
+export type TextEdit =
+  | { readonly kind: 'words'; readonly block: number; readonly cell: number; readonly from: number; readonly to: number; readonly text: string }
+  /** A new block after the block of this rank (-1: before all). Several at one place come in the order of the list. */
+  | { readonly kind: 'insert'; readonly after: number; readonly block: Block }
+  | { readonly kind: 'remove'; readonly block: number };
+
+/** A cell as it stands in a person's workbook: dates as `AAAA-MM-JJ` in `date` columns, cents in `money` columns. */
+export interface FoundCell {
+  readonly value: string | number | boolean | null;
+  /**
+   * The formula in the words of {@link Formula} (`{row}`, `{first}`, `{ref:…}`, letters of our own layout), so that one
+   * of ours that only moved is equal to what we wrote; absent when there is none.
+   */
+  readonly formula?: string;
+  /** The cell is part of a merged range, a shared or array formula: it must not be written. */
+  readonly locked?: boolean;
+}
+
+export interface FoundRow {
+  /** Row number in the sheet, from 1. */
+  readonly number: number;
+  /** What stands in the column « N° »; null when empty. */
+  readonly id: string | null;
+  /** By key of our columns. */
+  readonly cells: Readonly<Record<string, FoundCell>>;
+  /** Something stands in a column that is not ours. */
+  readonly hasMore: boolean;
+}
+
+/** One of our sheets as it stands in a person's workbook. */
+export interface FoundSheet {
+  /** The name that we gave it: the tab may have another now. */
+  readonly name: string;
+  /** The lines above the table, by their rank in `Sheet.preface`. */
+  readonly preface: readonly FoundCell[];
+  /** Every row under the header, up to the last that holds something. */
+  readonly rows: readonly FoundRow[];
+  /** The header cells by key, as they read now; a missing key is a column that is gone. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** One cell to write in a person's workbook. `row` is a row number of the sheet, or a rank of the preface. */
+export interface CellEdit {
+  /** Name of the sheet as we gave it. */
+  readonly sheet: string;
+  readonly at: { readonly row: number; readonly key: string } | { readonly preface: number };
+  readonly content: Cell;
+}
+
+export type TaskState = 'todo' | 'doing' | 'done' | 'dropped';
+
+/** One line of the retro-planning as it stands in the workbook. */
+export interface ObservedTask {
+  /** Null for a line that a person added. */
+  readonly id: string | null;
+  readonly title: string;
+  readonly phase: string;
+  readonly due: IsoDate | null;
+  /** The person's own deadline. */
+  readonly ownDue: IsoDate | null;
+  readonly state: TaskState;
+  readonly owner: string | null;
+  /** Row number in the sheet, from 1. */
+  readonly row: number;
+}
+
+export interface ObservedMoney {
+  readonly expenses: Cents;
+  readonly income: Cents;
+}
+
+/** One line of the budget as it stands in the workbook. */
+export interface ObservedLine {
+  readonly id: string | null;
+  readonly label: string;
+  readonly kind: 'expense' | 'income';
+  readonly planned: Cents | null;
+  readonly actual: Cents | null;
+}
+
+/** What people did in the workbooks; undefined parts: that workbook is gone or cannot be read. */
+export interface Observed {
+  readonly tasks?: readonly ObservedTask[];
+  readonly budget?: {
+    readonly lines: readonly ObservedLine[];
+    readonly planned: ObservedMoney;
+    readonly actual: ObservedMoney;
+  };
+}
+
+/** An entry of a calendar that was written before: what it said, and when it last changed (RFC 5545 §3.8.7). */
+export interface WrittenItem {
+  readonly uid: string;
+  readonly sequence: number;
+  /** Day of DTSTAMP and LAST-MODIFIED. */
+  readonly revisedOn: IsoDate;
+  /** The component as jCal (RFC 7265) without SEQUENCE, DTSTAMP, LAST-MODIFIED, as JSON: equal when nothing changed. */
+  readonly content: string;
+}
+
+/** What the copies of a folder need to know besides the plan. At `init`: nothing. */
+export interface FolderState {
+  readonly observed: Observed;
+  /** By UID: the last state that was written, wherever a later run found it. */
+  readonly calendarItems: Readonly<Record<string, WrittenItem>>;
+  readonly conflicts: readonly OpenConflict[];
+}
+
 // ───────────────────────────── changes ───────────────────────────
 
 export type ChangeKind = 'create' | 'update' | 'merge' | 'conflict' | 'remove' | 'keep';
 
+/** Where in a file a conflict is, and the three texts. Empty: absent on that side. */
+export interface ConflictPiece {
+  /** In words: « paragraphe « Le lieu… » », « Dépenses, ligne Salle, colonne Prévu ». */
+  readonly place: string;
+  readonly mine: string;
+  readonly next: string;
+  readonly base: string;
+}
+
+/** A conflict is open while its `beside` file exists. */
+export interface OpenConflict {
+  readonly path: string;
+  readonly beside: string;
+  readonly why: ConflictReason;
+  readonly pieces: readonly ConflictPiece[];
+}
+
+/** Why a file could not be brought up to date as a whole. The sentence of each is in `cli/change-words.ts`. */
+export type ConflictReason =
+  /** Both sides changed the same words or cells. */
+  | 'both-changed'
+  /** A copy that somebody worked in. */
+  | 'copy-edited'
+  /** Somebody else's file stands at the path. */
+  | 'path-taken'
+  /** Not what its name says, password, macros, signature, damaged. */
+  | 'unreadable'
+  /** The numbers « N° » no longer tell which row is which. */
+  | 'rows-displaced'
+  /** A sheet or a column of ours is gone, or there is another number of them. */
+  | 'layout-changed'
+  /** More new rows than spare rows. */
+  | 'no-spare-rows'
+  /** Too much of the file is in conflict to be merged by pieces. */
+  | 'too-different'
+  /** What was last written is not known any more. */
+  | 'no-memory';
+
+/** Something that the person should know about a file that was handled; never an error. */
+export type Note =
+  /** An old value that stays somewhere in the file. */
+  | { readonly code: 'old-value'; readonly value: string; readonly place: string }
+  /** Words of both sides stand in one paragraph: worth a look. */
+  | { readonly code: 'merged-words'; readonly place: string }
+  /** A date in a person's own words that no longer agrees. */
+  | { readonly code: 'typed-date'; readonly value: string; readonly place: string }
+  /** A paragraph or row that a person deleted has a new text in the kit. */
+  | { readonly code: 'deleted-piece'; readonly place: string }
+  /** A date typed over « Échéance » went to « Votre échéance ». */
+  | { readonly code: 'deadline-moved'; readonly value: string; readonly place: string }
+  /** An own deadline that comes after the event or before what it waits for. */
+  | { readonly code: 'own-deadline'; readonly value: string; readonly place: string }
+  /** A formula of ours that a person's program left behind or changed. */
+  | { readonly code: 'formula-changed'; readonly place: string }
+  /** A copy in another format stands beside: which one is the true one is the person's to say. */
+  | { readonly code: 'other-format'; readonly path: string }
+  /** The file is gone; perhaps it has this name now. */
+  | { readonly code: 'renamed-by-person'; readonly path: string }
+  /** The file is gone and the kit has a new version of it. */
+  | { readonly code: 'deleted-file' }
+  /** A section of the kit has a new look (bold, link) that an edited file does not take. */
+  | { readonly code: 'look-not-merged'; readonly place: string };
+
+export type KeepReason = 'same' | 'edited' | 'deleted' | 'orphan' | 'open-conflict';
+
 /** What will happen to one file, and why. */
 export interface Change {
+  /** Where the file is after the run. */
   readonly path: string;
   readonly kind: ChangeKind;
-  readonly reason?: string;
+  readonly reason?: KeepReason | ConflictReason | 'renamed';
+  /** Where it was, when the kit renamed it. */
+  readonly from?: string;
+  /** New content of `path`; absent when it stays as it is. */
   readonly bytes?: Uint8Array;
+  /** The kit's version, written beside a file in conflict. */
+  readonly beside?: { readonly path: string; readonly bytes?: Uint8Array };
+  readonly pieces?: readonly ConflictPiece[];
+  readonly notes?: readonly Note[];
 }
