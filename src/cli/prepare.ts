@@ -8,6 +8,7 @@ import { ANSWERS_FILE, BASELINE_FILE, KIT_FILE } from '../folder/paths.ts';
 import type { FileToWrite } from '../io/write-folder.ts';
 import type { Answers, IsoDate, Plan } from '../model.ts';
 import { buildPlan } from '../plan/build-plan.ts';
+import { NOTHING_DONE } from '../shared/nothing-done.ts';
 import { holidaysOf } from '../territory/holidays.ts';
 import type { AuthorityIndex } from '../territory/index-file.ts';
 import { workingDays } from '../territory/working-days.ts';
@@ -66,7 +67,7 @@ function answersFile({ loaded, given, completed, eventId }: PrepareInput): Writt
 /** Every document of the plan and its bytes; one after the other, so that the order of the work is that of the kit. */
 async function renderAll(plan: Plan, { templates }: LoadedKit): Promise<readonly WrittenFile[]> {
   const written: WrittenFile[] = [];
-  for (const document of renderDocuments(plan, templates)) {
+  for (const document of renderDocuments(plan, templates, NOTHING_DONE)) {
     written.push({ made: document, bytes: await encodeDocument(document, plan) });
   }
   return written;

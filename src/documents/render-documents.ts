@@ -1,4 +1,4 @@
-import type { Builder, Document, DocumentSpec, Form, Plan } from '../model.ts';
+import type { Builder, CopyDocument, Document, DocumentSpec, FolderState, Form, Plan, TableDocument } from '../model.ts';
 import { FORM_OF_BUILDER } from '../shared/builders.ts';
 import { holds } from '../shared/condition.ts';
 import { buildCalendar } from './calendars/calendar.ts';
@@ -11,38 +11,72 @@ import { buildBudget } from './tables/budget.ts';
 import { buildRetroplanning } from './tables/retroplanning.ts';
 import { buildSelectionGrid } from './tables/selection-grid.ts';
 
-type Build = (spec: DocumentSpec, path: string, plan: Plan, all: readonly DocumentEntry[]) => Document;
+type TableBuilder = 'retroplanning' | 'budget' | 'selection-grid';
+type CopyBuilder = Exclude<Builder, TableBuilder>;
 
-const buildKitForm: Build = (spec, path, plan) => buildForm(spec, path, plan, formOf(spec, plan));
-
-const builders: Readonly<Record<Builder, Build>> = {
+const tables: Readonly<Record<TableBuilder, (spec: DocumentSpec, path: string, plan: Plan) => TableDocument>> = {
   'retroplanning': buildRetroplanning,
   'budget': buildBudget,
   'selection-grid': buildSelectionGrid,
+};
+
+/** What a copy may tell besides the plan: the other files of the folder, and what people did in them. */
+interface Surroundings {
+  readonly documents: readonly DocumentEntry[];
+  readonly state: FolderState;
+}
+type BuildCopy = (spec: DocumentSpec, path: string, plan: Plan, around: Surroundings) => CopyDocument;
+
+const buildKitForm: BuildCopy = (spec, path, plan) => buildForm(spec, path, plan, formOf(spec, plan));
+
+const copies: Readonly<Record<CopyBuilder, BuildCopy>> = {
   'milestones-calendar': buildCalendar,
   'tasks-calendar': buildCalendar,
   'contribution-form': buildKitForm,
   'registration-form': buildKitForm,
-  'dashboard': buildDashboard,
-  'readme': buildReadme,
+  'dashboard': (spec, path, plan, { documents }) => buildDashboard(spec, path, plan, documents),
+  'readme': (spec, path, plan, { documents }) => buildReadme(spec, path, plan, documents),
 };
 
 /** Every file that this plan puts in the folder, in the order of the kit. */
-export function renderDocuments(plan: Plan, templates: CompiledTemplates): readonly Document[] {
-  const specs = plan.kit.documents.filter((spec) => holds(spec.when, plan.facts));
-  const entries = specs.map(({ id, path, kind, title, purpose, readers }): DocumentEntry =>
-    ({ id, path: kind === 'text' ? `${path}${textExtension(plan)}` : path, title, purpose, readers }));
+export function renderDocuments(plan: Plan, templates: CompiledTemplates, state: FolderState): readonly Document[] {
+  const made = [...renderWorkFiles(plan, templates), ...renderCopies(plan, state)];
+  const rank = new Map(plan.kit.documents.map(({ id }, index) => [id, index]));
+  return made.sort((a, b) => (rank.get(a.spec.id) ?? 0) - (rank.get(b.spec.id) ?? 0));
+}
+
+/** First wave: the texts and tables, which people work in. They depend on the plan alone. */
+export function renderWorkFiles(plan: Plan, templates: CompiledTemplates): readonly Document[] {
   const renderText = textRenderer(plan, templates);
-  return specs.map((spec, index): Document => {
-    const path = entries[index]?.path ?? spec.path;
-    if (spec.kind === 'text') return renderText(spec, path);
-    const build = spec.builder && builders[spec.builder];
-    if (!build) throw new Error(`No builder for ${spec.id}`);
-    return build(spec, path, plan, entries);
+  return specsOf(plan).flatMap((spec): Document[] => {
+    if (spec.kind === 'text') return [renderText(spec, pathOf(spec, plan))];
+    return isTable(spec.builder) ? [tables[spec.builder](spec, pathOf(spec, plan), plan)] : [];
   });
 }
 
-const textExtension = ({ answers }: Plan): string => (answers['textes'] === 'markdown' ? '.md' : '.docx');
+/** Second wave: the copies, which also tell what people did in the work files. */
+export function renderCopies(plan: Plan, state: FolderState): readonly CopyDocument[] {
+  const specs = specsOf(plan);
+  const documents = specs.map((spec): DocumentEntry => {
+    const { id, title, purpose, readers } = spec;
+    return { id, path: pathOf(spec, plan), title, purpose, readers };
+  });
+  return specs.flatMap((spec): CopyDocument[] => {
+    if (spec.kind === 'text' || isTable(spec.builder)) return [];
+    if (!spec.builder) throw new Error(`No builder for ${spec.id}`);
+    return [copies[spec.builder](spec, pathOf(spec, plan), plan, { documents, state })];
+  });
+}
+
+const specsOf = ({ kit, facts }: Plan): readonly DocumentSpec[] => kit.documents.filter((spec) => holds(spec.when, facts));
+
+/** The extension of a text is the team's choice. */
+function pathOf({ kind, path }: DocumentSpec, { answers }: Plan): string {
+  if (kind !== 'text') return path;
+  return path + (answers['textes'] === 'markdown' ? '.md' : '.docx');
+}
+
+const isTable = (builder: Builder | undefined): builder is TableBuilder => builder !== undefined && builder in tables;
 
 function formOf({ id, builder }: DocumentSpec, { kit }: Plan): Form {
   const form = builder && kit.forms.find((candidate) => candidate.id === FORM_OF_BUILDER[builder]);

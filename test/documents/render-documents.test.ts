@@ -2,9 +2,11 @@ import Handlebars from 'handlebars';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { encodeDocument } from '../../src/documents/encode.ts';
-import { renderDocuments } from '../../src/documents/render-documents.ts';
+import { renderCopies, renderDocuments, renderWorkFiles } from '../../src/documents/render-documents.ts';
 import { compileTemplates } from '../../src/documents/render-text.ts';
 import type { Document, Plan } from '../../src/model.ts';
+import { holds } from '../../src/shared/condition.ts';
+import { NOTHING_DONE } from '../../src/shared/nothing-done.ts';
 import { necKit, plans } from './plans.ts';
 
 const templates = compileTemplates(necKit.templates, Handlebars);
@@ -17,17 +19,27 @@ const on = (today: string, plan: Plan): Plan => ({
 
 describe('renderDocuments', () => {
   it.each(Object.entries(plans))('%s: only the dashboard and the calendars follow the day', (_, plan) => {
-    const later = renderDocuments(on('2027-09-01', plan), templates);
-    const changed = renderDocuments(plan, templates).filter((document, index) =>
+    const later = renderDocuments(on('2027-09-01', plan), templates, NOTHING_DONE);
+    const changed = renderDocuments(plan, templates, NOTHING_DONE).filter((document, index) =>
       JSON.stringify(document) !== JSON.stringify(later[index]));
     const builders = ['dashboard', 'milestones-calendar', 'tasks-calendar'];
     expect(changed.map(({ spec }) => spec.builder ?? spec.id).filter((name) => !builders.includes(name))).toEqual([]);
+  });
+
+  it.each(Object.entries(plans))('%s: both waves together, each file once, in the order of the kit', (_, plan) => {
+    const idsOf = (documents: readonly Document[]): readonly string[] => documents.map(({ spec }) => spec.id);
+    const work = renderWorkFiles(plan, templates);
+    const copies = renderCopies(plan, NOTHING_DONE);
+    const expected = plan.kit.documents.filter(({ when }) => holds(when, plan.facts)).map(({ id }) => id);
+    expect(idsOf(renderDocuments(plan, templates, NOTHING_DONE))).toEqual(expected);
+    expect([...idsOf(work), ...idsOf(copies)].sort()).toEqual([...expected].sort());
+    expect(new Set(work.map(({ kind }) => kind))).toEqual(new Set(['text', 'table']));
   });
 });
 
 describe('encodeDocument', () => {
   const text = (plan: Plan): Document => {
-    const found = renderDocuments(plan, templates).find(({ kind }) => kind === 'text');
+    const found = renderDocuments(plan, templates, NOTHING_DONE).find(({ kind }) => kind === 'text');
     if (!found) throw new Error('no text');
     return found;
   };

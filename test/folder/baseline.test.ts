@@ -6,6 +6,7 @@ import { compileTemplates } from '../../src/documents/render-text.ts';
 import { renderDocuments } from '../../src/documents/render-documents.ts';
 import { blockText } from '../../src/documents/text/blocks.ts';
 import { encodeBaseline, type BaselineManifest } from '../../src/folder/baseline.ts';
+import { NOTHING_DONE } from '../../src/shared/nothing-done.ts';
 import { necKit, plans } from '../documents/plans.ts';
 import { memoryDisk } from '../support/memory-disk.ts';
 import { runIn } from '../support/shell.ts';
@@ -72,7 +73,7 @@ describe.each([[], ['--set', 'textes=markdown']])('the baseline %j', (...more) =
 
 /** What a merge needs to know of our own words: everything that was rendered, read back as it was. */
 describe('the manifest', () => {
-  const documents = renderDocuments(plans['Creuse, plusieurs sites'], compileTemplates(necKit.templates, Handlebars));
+  const documents = renderDocuments(plans['Creuse, plusieurs sites'], compileTemplates(necKit.templates, Handlebars), NOTHING_DONE);
   const bytes = strToU8('x');
   const archive = encodeBaseline({ format: 1, tool: '1.0.0', kit: 'nec@1+0', today: '2026-11-23' }, [
     { made: { kind: 'answers', path: 'nec-local.yaml' }, bytes },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RawAnswer } from '../../src/answers/raw-answer.ts';
 import { renderDocuments } from '../../src/documents/render-documents.ts';
 import type { Block } from '../../src/model.ts';
+import { NOTHING_DONE } from '../../src/shared/nothing-done.ts';
 import { loadSources, makeFolder } from '../support/folder.ts';
 import { necSources } from '../support/kit.ts';
 
@@ -42,7 +43,7 @@ describe.each(loaded.kit.profiles.map(({ id, answers }) => [id, answers] as cons
         const text = written.replace(/<(script|style)[\s\S]*?<\/\1>/g, '');
         expect(SLIP.exec(text)?.[0], path).toBeUndefined();
       }
-      for (const document of renderDocuments(plan, loaded.templates)) {
+      for (const document of renderDocuments(plan, loaded.templates, NOTHING_DONE)) {
         if (document.kind === 'text') {
           expect(document.blocks.length, document.path).toBeGreaterThan(5);
           expect(document.blocks.filter((block) => SLIP.test(wordsOf(block))).map(wordsOf), document.path).toEqual([]);
