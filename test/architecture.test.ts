@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 /** What keeps the program easy to change, checked by reading its sources. */
 const root = join(import.meta.dirname, '..');
-const STATIONS = ['kit', 'answers', 'territory', 'plan', 'documents', 'folder'];
+const STATIONS = ['kit', 'answers', 'territory', 'plan', 'documents', 'folder', 'office'];
 /** Who may touch the disk, the clock, the console, other programs. */
 const OUTSIDE = ['io', 'cli', 'main.ts'];
 const OUTER_MODULES = /^(node:)?(fs|process|child_process|readline|net|http|https|os|worker_threads|vm|module)(\/promises)?$/;

@@ -52,15 +52,15 @@ export function openPackage(bytes: Uint8Array): OfficePackage | undefined {
   };
 }
 
-/** A central record that points to another place of the file. */
+/** A central record that points to another place of the file. (`slice` of a `Buffer` would not copy.) */
 function placeRecord(record: Uint8Array, start: number): Uint8Array {
-  const placed = record.slice();
+  const placed = new Uint8Array(record);
   new DataView(placed.buffer).setUint32(42, start, true);
   return placed;
 }
 
 function closeDirectory(tail: Uint8Array, count: number, size: number, start: number): Uint8Array {
-  const placed = tail.slice();
+  const placed = new Uint8Array(tail);
   const data = new DataView(placed.buffer);
   for (const at of [8, 10]) data.setUint16(at, count, true);
   data.setUint32(12, size, true);
@@ -81,15 +81,20 @@ function join(chunks: readonly Uint8Array[]): Uint8Array {
 }
 
 interface Piece {
+  /** Where it stood in the file; new ones come last. */
+  readonly was: number;
   readonly local: Uint8Array;
   readonly record: Uint8Array;
 }
 
-/** A new entry: its date is fixed, so that the same words give the same bytes. */
-function pack(name: string, text: string): Piece | undefined {
+const keep = (bytes: Uint8Array, { start, end, record }: ZipEntry): Piece => (
+  { was: start, local: bytes.subarray(start, end), record }
+);
+
+/** The pieces of a new entry. Its date is fixed, so that the same words give the same bytes. */
+function pack(name: string, text: string, was: number): readonly Piece[] {
   const zip = zipFiles({ [name]: new TextEncoder().encode(text) }, 1);
-  const entry = readDirectory(zip)?.entries[0];
-  return entry && { local: zip.slice(entry.start, entry.end), record: entry.record };
+  return readDirectory(zip)?.entries.map((entry) => ({ ...keep(zip, entry), was })) ?? [];
 }
 
 /**
@@ -103,25 +108,23 @@ export function replaceParts(
   const directory = readDirectory(bytes);
   if (!directory) throw new Error('replaceParts needs a file that openPackage opens');
   const kept = directory.entries.filter(({ name }) => !removed.includes(name));
-  const added = Object.keys(parts).filter((name) => !kept.some((entry) => entry.name === name));
-  const packed = new Map(Object.entries(parts).map(([name, text]) => [name, pack(name, text)]));
-  const pieces = new Map<string, Piece>(kept.map((entry) => (
-    [entry.name, packed.get(entry.name) ?? { local: bytes.subarray(entry.start, entry.end), record: entry.record }]
-  )));
-  for (const name of added) {
-    const piece = packed.get(name);
-    if (piece) pieces.set(name, piece);
-  }
-  const inFile = [...kept].sort((a, b) => a.start - b.start).map(({ name }) => name).concat(added);
-  const locals: Uint8Array[] = [];
-  const starts = new Map<string, number>();
+  const replaced = new Map(Object.entries(parts));
+  const added = [...replaced].filter(([name]) => kept.every((entry) => entry.name !== name));
+  const pieces = [
+    ...kept.flatMap((entry) => {
+      const text = replaced.get(entry.name);
+      return text === undefined ? [keep(bytes, entry)] : pack(entry.name, text, entry.start);
+    }),
+    ...added.flatMap(([name, text]) => pack(name, text, Infinity)),
+  ];
+  const inFile = pieces.toSorted((a, b) => a.was - b.was);
+  const starts = new Map<Piece, number>();
   let at = 0;
-  for (const name of inFile) {
-    const local = pieces.get(name)?.local ?? new Uint8Array();
-    starts.set(name, at);
-    locals.push(local);
-    at += local.length;
+  for (const piece of inFile) {
+    starts.set(piece, at);
+    at += piece.local.length;
   }
-  const records = [...pieces].map(([name, { record }]) => placeRecord(record, starts.get(name) ?? 0));
-  return join([...locals, ...records, closeDirectory(directory.tail, records.length, sizeOf(records), at)]);
+  const records = pieces.map((piece) => placeRecord(piece.record, starts.get(piece) ?? 0));
+  const end = closeDirectory(directory.tail, records.length, sizeOf(records), at);
+  return join([...inFile.map(({ local }) => local), ...records, end]);
 }
