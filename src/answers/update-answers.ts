@@ -3,7 +3,7 @@ import type { AnswerValue } from '../model.ts';
 import { problem, type Result } from '../problem.ts';
 import { parseYaml, toRaw } from '../shared/yaml.ts';
 import { answerToYaml } from './answer-to-yaml.ts';
-import { NO_ANSWER_MARK, PROPOSED_MARK } from './write-answers.ts';
+import { NO_ANSWER_MARK, proposedPattern } from './write-answers.ts';
 
 type Changes = Readonly<Record<string, AnswerValue | undefined>>;
 
@@ -32,7 +32,7 @@ function updateOne(text: string, id: string, value: AnswerValue | undefined): st
     return text.slice(0, active.start) + [...kept, written].join(lineEnd) + text.slice(active.end);
   }
   if (value === undefined) return text;
-  const ours = new RegExp(`^# ${id}:.*(?:${PROPOSED_MARK}|${NO_ANSWER_MARK})(?:\r?\n# {3}.*)*$`, 'm');
+  const ours = proposedPattern(id);
   if (ours.test(text)) return text.replace(ours, () => written);
   const gap = text === '' || text.endsWith('\n') ? '' : lineEnd;
   return `${text}${gap}${written}${lineEnd}`;

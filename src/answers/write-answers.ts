@@ -1,4 +1,4 @@
-import type { Answers, Chapter, Question } from '../model.ts';
+import type { Answers, AnswerValue, Chapter, Question } from '../model.ts';
 import { printable } from '../shared/printable.ts';
 import { cleanText } from '../shared/values.ts';
 import { wrapWords } from '../shared/wrap-words.ts';
@@ -22,8 +22,9 @@ const HEADER = [
   'Pour changer une réponse, remplacez ce qui suit les deux-points, puis enregistrez.',
   'Une ligne qui commence par # ne compte pas. « proposé » : c’est ce que l’outil suppose tant que vous ne dites rien.',
   'Pour dire autre chose qu’une réponse proposée, enlevez le # devant son nom et changez la valeur.',
-  'Dans cette version, les autres fichiers ne suivent pas encore. Pour un dossier neuf avec ces réponses :',
-  'npx nec-local init autre-dossier --answers nec-local.yaml --yes',
+  'Ensuite, dans la fenêtre de commandes, placez-vous dans ce dossier et tapez :',
+  'npx nec-local generer',
+  'Les autres fichiers suivent. Ce que vous y avez écrit est gardé.',
 ];
 
 /** At the end of our commented lines: they are told from a person's by it. */
@@ -60,12 +61,18 @@ function entry(question: Question, given: Answers, { answers, applicable }: Comp
   if (own !== undefined) {
     return [...about, ...(applies ? [] : ['# Sans effet avec les autres réponses.']), answerToYaml(id, own)].join('\n');
   }
-  const proposed = answers[id];
-  const line = proposed === undefined ? `${id}:${NO_ANSWER_MARK}` : answerToYaml(id, proposed);
-  const lines = line.split('\n');
-  const mark = proposed === undefined ? '' : PROPOSED_MARK;
-  return [...about, ...lines.map((text, index) => `# ${text}${index === 0 ? mark : ''}`)].join('\n');
+  return [...about, ...proposedLines(id, answers[id])].join('\n');
 }
+
+/** The commented lines of a question that nobody answered: what is proposed, or that there is nothing. */
+export function proposedLines(id: string, proposed: AnswerValue | undefined): readonly string[] {
+  if (proposed === undefined) return [`# ${id}:${NO_ANSWER_MARK}`];
+  return answerToYaml(id, proposed).split('\n').map((text, index) => `# ${text}${index === 0 ? PROPOSED_MARK : ''}`);
+}
+
+/** Where {@link proposedLines} stand in a file, whatever they proposed when they were written. */
+export const proposedPattern = (id: string): RegExp =>
+  new RegExp(`^# ${id}:.*(?:${PROPOSED_MARK}|${NO_ANSWER_MARK})(?:\\r?\\n# {3}.*)*$`, 'm');
 
 function choices(question: Question): readonly string[] {
   if (question.type === 'yes-no') return ['Choix : oui, non'];
