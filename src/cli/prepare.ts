@@ -1,9 +1,8 @@
 import type { AnswerContext } from '../answers/answer-context.ts';
 import type { Completed } from '../answers/complete-answers.ts';
 import { writeAnswers } from '../answers/write-answers.ts';
-import { encodeDocument } from '../documents/encode.ts';
 import { renderDocuments } from '../documents/render-documents.ts';
-import { encodeBaseline, type WrittenFile } from '../folder/baseline.ts';
+import { describeDocument, encodeBaseline, rememberAnswers, type Remembered } from '../folder/baseline.ts';
 import { ANSWERS_FILE, BASELINE_FILE, KIT_FILE } from '../folder/paths.ts';
 import type { FileToWrite } from '../io/write-folder.ts';
 import type { Answers, IsoDate, Plan } from '../model.ts';
@@ -14,6 +13,7 @@ import type { AuthorityIndex } from '../territory/index-file.ts';
 import { workingDays } from '../territory/working-days.ts';
 import { territoryOf } from './answer-context.ts';
 import { kitReference, type LoadedKit } from './load-kit.ts';
+import { make } from './make.ts';
 import { VERSION } from './version.ts';
 
 export interface PrepareInput {
@@ -38,8 +38,18 @@ export interface Prepared {
 /** The pipe: kit + answers + today → plan → documents → files. Nothing is written here. */
 export async function prepare(input: PrepareInput): Promise<Prepared> {
   const plan = planFrom(input);
-  const written = [answersFile(input), ...await renderAll(plan, input.loaded)];
-  return { plan, files: filesOf(written, input) };
+  const { loaded, today } = input;
+  const answers = { path: ANSWERS_FILE, bytes: answersText(input) };
+  const documents = await rememberAll(plan, loaded);
+  const baseline = encodeBaseline(
+    { format: 1, tool: VERSION, kit: kitReference(loaded), today },
+    [rememberAnswers(answers.bytes), ...documents],
+  );
+  return {
+    plan,
+    files: [answers, ...documents.map(({ path, bytes }) => ({ path, bytes })),
+      { path: KIT_FILE, bytes: loaded.archive }, { path: BASELINE_FILE, bytes: baseline }],
+  };
 }
 
 /** The kit of these answers, where and when they are. */
@@ -57,28 +67,20 @@ export function planFrom({ loaded, index, context, completed: { answers }, today
   });
 }
 
-function answersFile({ loaded, given, completed, eventId }: PrepareInput): WrittenFile {
+/** The answers as a first run writes them. */
+function answersText({ loaded, given, completed, eventId }: PrepareInput): Uint8Array {
   const { chapters, questions } = loaded.kit;
   const meta = { kit: kitReference(loaded), evenement: eventId };
-  const text = writeAnswers({ chapters, questions, given, completed, meta });
-  return { made: { kind: 'answers', path: ANSWERS_FILE }, bytes: new TextEncoder().encode(text) };
+  return new TextEncoder().encode(writeAnswers({ chapters, questions, given, completed, meta }));
 }
 
 /** Every document of the plan and its bytes; one after the other, so that the order of the work is that of the kit. */
-async function renderAll(plan: Plan, { templates }: LoadedKit): Promise<readonly WrittenFile[]> {
-  const written: WrittenFile[] = [];
+async function rememberAll(plan: Plan, { templates }: LoadedKit): Promise<readonly (Remembered & FileToWrite)[]> {
+  const written: (Remembered & FileToWrite)[] = [];
   for (const document of renderDocuments(plan, templates, NOTHING_DONE)) {
-    written.push({ made: document, bytes: await encodeDocument(document, plan) });
+    const { furniture, encode } = make(document, plan);
+    const bytes = await encode();
+    written.push({ path: document.path, bytes, file: describeDocument(document, furniture, bytes) });
   }
   return written;
-}
-
-/** What people work in, then the memory of the tool. */
-function filesOf(written: readonly WrittenFile[], { loaded, today }: PrepareInput): readonly FileToWrite[] {
-  const baseline = encodeBaseline({ format: 1, tool: VERSION, kit: kitReference(loaded), today }, written);
-  return [
-    ...written.map(({ made, bytes }) => ({ path: made.path, bytes })),
-    { path: KIT_FILE, bytes: loaded.archive },
-    { path: BASELINE_FILE, bytes: baseline },
-  ];
 }

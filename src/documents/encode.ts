@@ -1,4 +1,5 @@
 import type { Document, Plan } from '../model.ts';
+import { furnitureOf } from './furniture.ts';
 import { licenceName } from './licence.ts';
 import { toXlsx } from './tables/xlsx.ts';
 import { toDocx } from './text/docx.ts';
@@ -6,14 +7,13 @@ import { toMarkdown } from './text/markdown.ts';
 
 /** The bytes of a document as it stands in the folder. */
 export async function encodeDocument(document: Document, plan: Plan): Promise<Uint8Array> {
-  const title = `${document.spec.title} – ${plan.eventName}`;
+  const { title, footer } = furnitureOf(document, plan);
   switch (document.kind) {
     case 'copy': return new TextEncoder().encode(document.content);
     case 'table': return toXlsx(document, title);
     case 'text': {
-      const licence = licenceName(plan.kit);
-      if (plan.answers['textes'] === 'markdown') return new TextEncoder().encode(toMarkdown(document, { title, licence }));
-      return toDocx(document, { title, footer: `${plan.eventName} – ${licence}` });
+      if (plan.answers['textes'] === 'markdown') return new TextEncoder().encode(toMarkdown(document, { title, licence: licenceName(plan.kit) }));
+      return toDocx(document, { title, footer });
     }
   }
 }

@@ -1,28 +1,16 @@
 import { createHash } from 'node:crypto';
-import { strToU8 } from 'fflate';
-import type { Block, Document, IsoDate, Sheet } from '../model.ts';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import type { Block, Document, IsoDate, OpenConflict, Sheet } from '../model.ts';
 import { zipFiles } from '../shared/zip.ts';
+import { ANSWERS_FILE } from './paths.ts';
 
 /**
- * Exactly what was written last time: the bytes of every file that people may change, and for texts and tables all that
- * they are made of, so that a later merge can tell our words from a person's. One file, `.nec-local/baseline.zip`,
- * replaced by one rename.
+ * What was written last time: for texts and tables all that they are made of, so that a merge can tell our words from a
+ * person's; for answers and copies their bytes. One file, `.nec-local/baseline.zip`, replaced by one rename.
  */
 
-/** `nec-local.yaml`, which people change like any other file. */
-export interface AnswersFile {
-  readonly kind: 'answers';
-  readonly path: string;
-}
-
-/** What the tool made, and the bytes that stand for it in the folder. */
-export interface WrittenFile {
-  readonly made: Document | AnswersFile;
-  readonly bytes: Uint8Array;
-}
-
 export interface BaselineHead {
-  /** Grows when the shape below changes. */
+  /** Grows when the shape below changes: a tool that does not know it must not touch the folder. */
   readonly format: 1;
   readonly tool: string;
   readonly kit: string;
@@ -31,35 +19,96 @@ export interface BaselineHead {
 
 interface FileHead {
   readonly path: string;
+  /** Of the bytes that were written; empty when the file on the disk was never ours alone. */
   readonly sha256: string;
 }
 
-/** `document` is an id of the kit's `documents`. */
-export type BaselineFile =
-  | FileHead & { readonly kind: 'answers' }
-  | FileHead & { readonly kind: 'copy'; readonly document: string }
-  | FileHead & { readonly kind: 'text'; readonly document: string; readonly blocks: readonly Block[] }
-  | FileHead & { readonly kind: 'table'; readonly document: string; readonly sheets: readonly Sheet[] };
+/** What stands around the content of a document: the title of the file, the foot of its pages. */
+export interface Furniture {
+  readonly title: string;
+  readonly footer: string;
+}
+
+interface DocumentHead extends FileHead, Partial<Furniture> {
+  /** An id of the kit's `documents`. */
+  readonly document: string;
+  /** Open while `beside` exists. */
+  readonly conflict?: Omit<OpenConflict, 'path'>;
+  /** The new version of a deleted file that the person was told of: {@link contentHash}. Nobody is told twice. */
+  readonly told?: string;
+}
+
+export type AnswersBase = FileHead & { readonly kind: 'answers' };
+export type TextBase = DocumentHead & { readonly kind: 'text'; readonly blocks: readonly Block[] };
+export type TableBase = DocumentHead & { readonly kind: 'table'; readonly sheets: readonly Sheet[] };
+export type CopyBase = DocumentHead & { readonly kind: 'copy' };
+export type DocumentBase = TextBase | TableBase | CopyBase;
+export type BaselineFile = AnswersBase | DocumentBase;
 
 export interface BaselineManifest extends BaselineHead {
   readonly files: readonly BaselineFile[];
 }
 
-function describeFile({ made, bytes }: WrittenFile): BaselineFile {
-  const head = { path: made.path, sha256: createHash('sha256').update(bytes).digest('hex') };
-  switch (made.kind) {
-    case 'answers': return { ...head, kind: made.kind };
-    case 'copy': return { ...head, kind: made.kind, document: made.spec.id };
-    case 'text': return { ...head, kind: made.kind, document: made.spec.id, blocks: made.blocks };
-    case 'table': return { ...head, kind: made.kind, document: made.spec.id, sheets: made.sheets };
+/** A file to remember; `bytes` of answers and copies are kept, those of texts and tables are not needed. */
+export interface Remembered {
+  readonly file: BaselineFile;
+  readonly bytes?: Uint8Array;
+}
+
+export interface Baseline extends BaselineManifest {
+  /** The bytes of answers and copies as they were written. */
+  bytesOf(path: string): Uint8Array | undefined;
+}
+
+export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+
+/** A document as the baseline keeps it. @param bytes what stands for it on the disk, when it is ours alone */
+export function describeDocument(document: Document, { title, footer }: Furniture, bytes: Uint8Array | undefined): DocumentBase {
+  const head = { path: document.path, sha256: bytes ? sha256(bytes) : '', document: document.spec.id, title, footer };
+  switch (document.kind) {
+    case 'copy': return { ...head, kind: 'copy' };
+    case 'text': return { ...head, kind: 'text', blocks: document.blocks };
+    case 'table': return { ...head, kind: 'table', sheets: document.sheets };
   }
 }
 
-/** The bytes of `baseline.zip`: `manifest.json`, then `files/<path>` for each file. Same input, same bytes. */
-export function encodeBaseline(head: BaselineHead, written: readonly WrittenFile[]): Uint8Array {
-  const manifest: BaselineManifest = { ...head, files: written.map(describeFile) };
-  return zipFiles({
-    'manifest.json': strToU8(JSON.stringify(manifest)),
-    ...Object.fromEntries(written.map(({ made, bytes }) => [`files/${made.path}`, bytes])),
-  }, 0);
+/** The answers as they stand at the end of a run: the next one tells by them what changed. */
+export function rememberAnswers(bytes: Uint8Array): Remembered {
+  return { file: { kind: 'answers', path: ANSWERS_FILE, sha256: sha256(bytes) }, bytes };
+}
+
+/** Most that `manifest.json` may unpack to: a folder of a thousand documents has a tenth of it. */
+const MAX_MANIFEST = 200_000_000;
+const filePath = (path: string): string => `files/${path}`;
+const keepsBytes = ({ kind }: BaselineFile): boolean => kind === 'answers' || kind === 'copy';
+
+/** The bytes of `baseline.zip`: `manifest.json`, then `files/<path>` for answers and copies. Same input, same bytes. */
+export function encodeBaseline(head: BaselineHead, remembered: readonly Remembered[]): Uint8Array {
+  const manifest: BaselineManifest = { ...head, files: remembered.map(({ file }) => file) };
+  const kept = remembered.flatMap(({ file, bytes }) => (bytes && keepsBytes(file) ? [[filePath(file.path), bytes] as const] : []));
+  return zipFiles({ 'manifest.json': strToU8(JSON.stringify(manifest)), ...Object.fromEntries(kept) }, 0);
+}
+
+/** The manifest may have been written by anybody: a path that leads out of the folder makes all of it worthless. */
+function isSane({ path, sha256: hash, conflict }: BaselineFile & { readonly conflict?: unknown }): boolean {
+  const beside = (conflict as DocumentHead['conflict'])?.beside;
+  return [path, beside ?? path].every(isInnerPath) && typeof hash === 'string';
+}
+
+/** `1-cadrage/note.docx`: relative, without `.`, `..`, empty parts, backslashes, colons or control characters. */
+export function isInnerPath(path: unknown): boolean {
+  return typeof path === 'string' && /^[^\\:\u0000-\u001f]+$/.test(path) && path.split('/').every((part) => !['', '.', '..'].includes(part));
+}
+
+/** Undefined when it is damaged; `newer` when only a later version of the tool can read it. */
+export function decodeBaseline(zip: Uint8Array): Baseline | 'newer' | undefined {
+  try {
+    const parts = unzipSync(zip, { filter: ({ originalSize }) => originalSize <= MAX_MANIFEST });
+    const manifest = JSON.parse(strFromU8(parts['manifest.json'] ?? new Uint8Array())) as BaselineManifest;
+    if (typeof manifest.format === 'number' && manifest.format > 1) return 'newer';
+    if (manifest.format !== 1 || !Array.isArray(manifest.files) || !manifest.files.every(isSane)) return undefined;
+    return { ...manifest, bytesOf: (path) => parts[filePath(path)] };
+  } catch {
+    return undefined;
+  }
 }

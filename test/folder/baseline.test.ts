@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { unzipSync, strFromU8, strToU8 } from 'fflate';
+import { unzipSync, strFromU8, strToU8, zipSync } from 'fflate';
 import Handlebars from 'handlebars';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compileTemplates } from '../../src/documents/render-text.ts';
 import { renderDocuments } from '../../src/documents/render-documents.ts';
 import { blockText } from '../../src/documents/text/blocks.ts';
-import { encodeBaseline, type BaselineManifest } from '../../src/folder/baseline.ts';
+import { decodeBaseline, describeDocument, encodeBaseline, rememberAnswers, type BaselineManifest } from '../../src/folder/baseline.ts';
 import { NOTHING_DONE } from '../../src/shared/nothing-done.ts';
 import { necKit, plans } from '../documents/plans.ts';
 import { memoryDisk } from '../support/memory-disk.ts';
@@ -30,17 +30,18 @@ describe.each([[], ['--set', 'textes=markdown']])('the baseline %j', (...more) =
     expect(tree['x/nec-local.yaml']).toContain(`kit: ${manifest.kit}\n`);
   });
 
-  it('holds the bytes of the answers and of every document of the folder, and of nothing else', () => {
+  it('holds the bytes of the answers and copies, the hash of every document of the folder, and nothing else', () => {
     const documents = Object.keys(tree).filter((path) => !path.endsWith('/') && !path.startsWith('x/.nec-local/'));
     expect(manifest.files[0]).toMatchObject({ path: 'nec-local.yaml', kind: 'answers' });
     expect(manifest.files.map(({ path }) => `x/${path}`).toSorted()).toEqual(documents.toSorted());
-    expect(Object.keys(archive)).toEqual(['manifest.json', ...manifest.files.map(({ path }) => `files/${path}`)]);
+    const kept = manifest.files.filter(({ kind }) => kind === 'answers' || kind === 'copy');
+    expect(Object.keys(archive)).toEqual(['manifest.json', ...kept.map(({ path }) => `files/${path}`)]);
     for (const { path, sha256 } of manifest.files) {
-      const kept = Buffer.from(archive[`files/${path}`] ?? []);
-      expect(createHash('sha256').update(kept).digest('hex'), path).toBe(sha256);
       const written = tree[`x/${path}`] ?? '';
-      expect([kept.toString('latin1'), kept.toString('utf8')], path).toContain(written);
+      const bytes = [Buffer.from(written, 'latin1'), Buffer.from(written, 'utf8')];
+      expect(bytes.map((one) => createHash('sha256').update(one).digest('hex')), path).toContain(sha256);
     }
+    for (const { path } of kept) expect(strFromU8(archive[`files/${path}`] ?? new Uint8Array()), path).toBe(tree[`x/${path}`]);
   });
 
   it('describes texts by blocks with ids of their own, tables by rows with ids of their own', () => {
@@ -75,16 +76,20 @@ describe.each([[], ['--set', 'textes=markdown']])('the baseline %j', (...more) =
 describe('the manifest', () => {
   const documents = renderDocuments(plans['Creuse, plusieurs sites'], compileTemplates(necKit.templates, Handlebars), NOTHING_DONE);
   const bytes = strToU8('x');
+  const furniture = { title: 'Titre', footer: 'Pied' };
   const archive = encodeBaseline({ format: 1, tool: '1.0.0', kit: 'nec@1+0', today: '2026-11-23' }, [
-    { made: { kind: 'answers', path: 'nec-local.yaml' }, bytes },
-    ...documents.map((document) => ({ made: document, bytes })),
+    rememberAnswers(bytes),
+    ...documents.map((document) => ({ file: describeDocument(document, furniture, bytes), bytes })),
   ]);
-  const { files } = JSON.parse(strFromU8(unzipSync(archive)['manifest.json'] ?? new Uint8Array())) as BaselineManifest;
+  const decoded = decodeBaseline(archive);
+  if (decoded === undefined || decoded === 'newer') throw new Error('Unreadable');
+  const { files } = decoded;
 
   it.each(documents.map((document, index) => [document.path, document, files[index + 1]] as const))('%s', (_, document, file) => {
     expect(file).toMatchObject({ path: document.path, kind: document.kind, document: document.spec.id });
     if (document.kind === 'text') expect(file).toHaveProperty('blocks', document.blocks);
     if (document.kind === 'table') expect(file).toHaveProperty('sheets', document.sheets);
+    expect(decoded.bytesOf(document.path)).toEqual(document.kind === 'copy' ? bytes : undefined);
   });
 
   it('keeps the looks of runs, spare rows, prefaces, titles and owners of columns', () => {
@@ -93,4 +98,25 @@ describe('the manifest', () => {
       expect(text).toContain(kept);
     }
   });
+});
+
+describe('reading it back', () => {
+  const head = { format: 1, tool: '1.0.0', kit: 'nec@1+0', today: '2026-11-23', files: [] };
+  const file = { path: 'a.html', kind: 'copy', document: 'a', sha256: '' };
+  const zip = (manifest: unknown) => decodeBaseline(zipSync({ 'manifest.json': strToU8(typeof manifest === 'string' ? manifest : JSON.stringify(manifest)) }));
+
+  it('takes what it knows', () => expect(zip({ ...head, files: [file] })).toMatchObject({ files: [file] }));
+
+  it('says that a later version wrote it', () => expect(zip({ ...head, format: 2 })).toBe('newer'));
+
+  it.each([
+    ['no zip', () => decodeBaseline(strToU8('not a zip'))],
+    ['no manifest', () => decodeBaseline(zipSync({ x: strToU8('') }))],
+    ['no JSON', () => zip('{')],
+    ['no files', () => zip({ ...head, files: undefined })],
+    ['no format', () => zip({ ...head, format: undefined })],
+    ...['../a', '/a', 'a/../b', 'C:\\a', '\\\\srv\\a', '.', '', 'a//b', 'a\u0000', 3, null].map((path) =>
+      [`path ${JSON.stringify(path)}`, () => zip({ ...head, files: [{ ...file, path }] })] as const),
+    ['a way out beside a file', () => zip({ ...head, files: [{ ...file, conflict: { beside: '../../x', why: 'both-changed', pieces: [] } }] })],
+  ] as const)('refuses %s', (_, read) => expect(read()).toBeUndefined());
 });
