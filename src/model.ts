@@ -161,6 +161,24 @@ export interface Kit {
   readonly profiles: readonly Profile[];
   /** Handlebars sources by path inside `templates/`. */
   readonly templates: Readonly<Record<string, string>>;
+  readonly renames: Renames;
+  /** The oldest version of the tool that can read this kit: `1.2.0`. */
+  readonly needsTool?: string;
+}
+
+/** The lists of a kit whose entries folders know by their ids. */
+export type RenamedList =
+  | 'questions' | 'phases' | 'roles' | 'tasks' | 'lines' | 'income' | 'inKind'
+  | 'audiences' | 'themes' | 'formats' | 'forms' | 'rules' | 'documents';
+
+/** Old id → present id. No old id is a present one: applied twice, nothing more changes. */
+export type IdMap = Readonly<Record<string, string>>;
+
+/** What things were called in earlier versions of the kit (`renamed_from`), however many versions ago. */
+export interface Renames {
+  readonly entries: Readonly<Partial<Record<RenamedList, IdMap>>>;
+  /** Words inside answers. By question: values of choices, roles, columns of records. By `question.column`: its choices. */
+  readonly words: Readonly<Record<string, IdMap>>;
 }
 
 export interface Chapter {
@@ -629,6 +647,10 @@ export interface Column {
   readonly owner: 'kit' | 'person';
   /** For `choice`: the drop-down list. */
   readonly choices?: readonly string[];
+  /** What people call a row by: one text column of ours per sheet, another text in each row of ours. */
+  readonly label?: true;
+  /** Key of the person's column that takes what is typed over this one of ours, when that one is empty. */
+  readonly overflow?: string;
 }
 
 /** Dates in cells are `AAAA-MM-JJ` strings in `date` columns, amounts integer cents in `money` columns. */
@@ -720,17 +742,20 @@ export interface FoundSheet {
   readonly name: string;
   /** The lines above the table, by their rank in `Sheet.preface`. */
   readonly preface: readonly FoundCell[];
-  /** Every row under the header, up to the last that holds something. */
+  /** Every row under the header that the file describes, blank ones too: a new row of ours goes into a blank one. */
   readonly rows: readonly FoundRow[];
   /** The header cells by key, as they read now; a missing key is a column that is gone. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** One cell to write in a person's workbook. `row` is a row number of the sheet, or a rank of the preface. */
+/**
+ * One cell to write in a person's workbook. `row` is a row number of the sheet, `preface` a rank of the preface, `header`
+ * the key of a column of ours. A `{ref:…}` in the content may name a row whose id another edit of the same merge writes.
+ */
 export interface CellEdit {
   /** Name of the sheet as we gave it. */
   readonly sheet: string;
-  readonly at: { readonly row: number; readonly key: string } | { readonly preface: number };
+  readonly at: { readonly row: number; readonly key: string } | { readonly preface: number } | { readonly header: string };
   readonly content: Cell;
 }
 

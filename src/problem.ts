@@ -28,6 +28,8 @@ export interface ProblemArguments {
   'bad-path': { readonly path: string };
   'path-taken': { readonly path: string; readonly document: string };
   'reserved-id': { readonly id: string };
+  'bad-rename': { readonly id: string; readonly why: 'itself' | 'in-use' | 'twice' };
+  'tool-too-old': { readonly needs: string; readonly has: string };
   'question-needed': { readonly id: string; readonly type: string };
   'template-syntax': { readonly detail: string };
   'template-unknown': { readonly name: string; readonly nearest?: string };

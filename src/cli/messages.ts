@@ -21,6 +21,9 @@ const sentences: { readonly [Code in ProblemCode]: (args: ProblemArguments[Code]
   'path-taken': ({ path, document }) =>
     `« ${path} » est déjà pris par le document « ${document} » : deux fichiers ne vont pas au même endroit. Changez l’un des deux chemins.`,
   'reserved-id': ({ id }) => `L’outil emploie déjà le mot « ${id} ». Choisissez un autre identifiant.`,
+  'bad-rename': ({ id, why }) => `« ${id} » ne peut pas être un ancien nom : ${renameWords[why]}.`,
+  'tool-too-old': ({ needs, has }) =>
+    `Ce kit demande nec-local ${needs} ou plus récent ; vous avez la version ${has}. Installez une version plus récente de l’outil, puis recommencez.`,
   'question-needed': ({ id, type }) =>
     `L’outil a toujours besoin d’une réponse à « ${id} » (${type}). Posez cette question, sans « when », avec « required », « computed » ou « default ».`,
   'template-syntax': ({ detail }) => `Le modèle n’est pas lisible : ${detail}.`,
@@ -86,6 +89,12 @@ const doesNotSuit = ({ value, expected, nearest }: ProblemArguments['answer-inva
   `« ${value} » ne convient pas. Attendu : ${expected}.${didYouMean(nearest)}`;
 
 const didYouMean = (nearest: string | undefined): string => (nearest === undefined ? '' : ` Vouliez-vous dire « ${nearest} » ?`);
+
+const renameWords: Readonly<Record<ProblemArguments['bad-rename']['why'], string>> = {
+  'itself': 'c’est déjà le nom de cette entrée',
+  'in-use': 'une autre entrée le porte encore',
+  'twice': 'il est déjà donné plus haut',
+};
 
 const inDays = (days: number): string => (days < 0 ? `${-days} jours après` : `${days} jours avant`);
 

@@ -40,7 +40,7 @@ export const contingency = (checked: IsoDate | undefined): Decoder<Contingency> 
   percent: required(byLevel((value) => value)),
   account: required(account),
   family: required(text),
-}, asRead);
+}, asRead, []);
 
 export const incomeType = (checked: IsoDate | undefined): Decoder<IncomeType> => sourced('une recette', checked, {
   id: required(id),

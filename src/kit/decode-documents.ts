@@ -4,7 +4,7 @@ import { BUILDERS } from '../shared/builders.ts';
 import { condition } from '../shared/condition.ts';
 import { compact, object, oneOf, optional, refine, required, text, type Decoder } from '../shared/decode.ts';
 import { toRaw } from '../shared/yaml.ts';
-import { id } from './fields.ts';
+import { id, RENAMED } from './fields.ts';
 
 /** Names that Windows keeps for itself, whatever the extension. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
@@ -35,7 +35,7 @@ export const documentSpec: Decoder<DocumentSpec> = refine(object('un document', 
   when: optional(condition),
   template: optional(safePath),
   builder: optional(oneOf(BUILDERS)),
-}, compact), (spec, node, report): DocumentSpec | undefined => {
+}, compact, RENAMED), (spec, node, report): DocumentSpec | undefined => {
   const wanted = spec.kind === 'text' ? 'template' : 'builder';
   if (spec[wanted] !== undefined) return spec;
   report(problem('missing-key', { key: wanted, owner: `le document ${spec.id}` }, node.at));

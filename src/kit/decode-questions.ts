@@ -4,7 +4,7 @@ import {
   compact, fallback, list, number, object, oneOf, optional, required, text, yesNo, type Decoder,
 } from '../shared/decode.ts';
 import type { Located } from '../shared/yaml.ts';
-import { choices, distinct, id } from './fields.ts';
+import { answerChoices, distinct, id, RENAMED } from './fields.ts';
 
 const types = [
   'authority', 'text', 'date', 'period', 'number', 'money', 'choice', 'choices', 'yes-no', 'records', 'roles', 'email', 'url',
@@ -17,8 +17,8 @@ const recordField: Decoder<RecordField> = object('une colonne', {
   label: required(text),
   type: required(oneOf(['text', 'money', 'choice'])),
   required: fallback(yesNo, false),
-  choices: optional(choices),
-}, compact);
+  choices: optional(answerChoices),
+}, compact, RENAMED);
 
 /** A literal default, as it stands in the file: `oui`, 80, a word or a list of words. */
 const literal: Decoder<AnswerValue> = (node, report) => {
@@ -53,10 +53,10 @@ export const question: Decoder<Question> = object('une question', {
   when: optional(condition),
   default: fallback(defaults, []),
   computed: optional(oneOf(['today', 'event-name', 'season', 'setting', 'chart-of-accounts'])),
-  choices: optional(choices),
+  choices: optional(answerChoices),
   open: fallback(yesNo, false),
   min: optional(number),
   max: optional(number),
   step: optional(number),
   fields: optional(distinct('id', recordField)),
-}, ({ default: cases, ...rest }) => compact({ ...rest, defaults: cases }));
+}, ({ default: cases, ...rest }) => compact({ ...rest, defaults: cases }), RENAMED);

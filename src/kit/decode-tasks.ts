@@ -5,15 +5,15 @@ import {
   fallback, list, number, object, oneOf, optional, refine, required, text, yesNo, type Decoder,
 } from '../shared/decode.ts';
 import type { Located } from '../shared/yaml.ts';
-import { id, keyPosition, sourced } from './fields.ts';
+import { asRead, id, keyPosition, RENAMED, sourced } from './fields.ts';
 
 const DAYS_PER_WEEK = 7;
 
-export const phase: Decoder<Phase> = object('une phase', { id: required(id), title: required(text) }, (values) => values);
+export const phase: Decoder<Phase> = object('une phase', { id: required(id), title: required(text) }, asRead, RENAMED);
 
 export const role: Decoder<Role> = object('un rôle', {
   id: required(id), title: required(text), mission: required(text),
-}, (values) => values);
+}, asRead, RENAMED);
 
 /** A number of weeks, or days written `3j`. Gives days. */
 const duration: Decoder<number> = (node, report) => {

@@ -27,9 +27,12 @@ export const isoDate: Decoder<IsoDate> = refine(text, (value, node, report) => {
   return undefined;
 });
 
-const choice: Decoder<Choice> = object('un choix', {
+/** The ids that an entry had before: read from the same map by `read-renames.ts`. */
+export const RENAMED = ['renamed_from'] as const;
+
+const choice = (elsewhere: readonly string[]): Decoder<Choice> => object('un choix', {
   value: required(text), label: required(text), hint: optional(text),
-}, compact);
+}, compact, elsewhere);
 
 /** A list whose entries differ by one key: what follows finds them by it. */
 export function distinct<K extends string, T extends Readonly<Record<K, string>>>(
@@ -45,7 +48,9 @@ export function distinct<K extends string, T extends Readonly<Record<K, string>>
   });
 }
 
-export const choices = distinct('value', choice);
+export const choices = distinct('value', choice([]));
+/** Those of a question: answers hold their values. */
+export const answerChoices = distinct('value', choice(RENAMED));
 
 export const account: Decoder<Account> = object('un compte', {
   developpee: required(text), abregee: required(text), label: required(text),
@@ -65,8 +70,9 @@ const provenance = (checkedInFile: IsoDate | undefined): Decoder<Provenance> => 
 /** An object that also says where it comes from: `source`, `checked` (or the one at the head of the file), `confidence`. */
 export function sourced<S extends Shape, T extends object>(
   owner: string, checked: IsoDate | undefined, shape: S, build: (values: Values<S>) => T,
+  elsewhere: readonly string[] = RENAMED,
 ): Decoder<Compact<T> & Provenance> {
-  const own = object(owner, shape, build, ['source', 'checked', 'confidence']);
+  const own = object(owner, shape, build, ['source', 'checked', 'confidence', ...elsewhere]);
   const origin = provenance(checked);
   return (node, report) => {
     const [values, from] = [own(node, report), node.kind === 'map' ? origin(node, report) : undefined];

@@ -1,6 +1,6 @@
 import type { Kit } from '../model.ts';
 import { problem, type Problem, type Result } from '../problem.ts';
-import { list, object, optional, refine, required, text, type Decoder } from '../shared/decode.ts';
+import { compact, list, object, optional, refine, required, text, type Decoder } from '../shared/decode.ts';
 import { parseYaml, type Located } from '../shared/yaml.ts';
 import { budgetLine, contingency, incomeType, inKindLine } from './decode-budget.ts';
 import { audience, sessionFormat, source, theme } from './decode-content.ts';
@@ -11,6 +11,8 @@ import { rule } from './decode-rules.ts';
 import { phase, role, task } from './decode-tasks.ts';
 import { id, isoDate } from './fields.ts';
 import { checkKit } from './check-kit.ts';
+import { needsNewerTool } from './needs-newer-tool.ts';
+import { readRenames } from './read-renames.ts';
 import type { KitFiles } from './where.ts';
 
 /** The texts of a kit's files by path (`tasks.yaml`, `templates/cadrage/note.md`), `/` between parts. */
@@ -24,16 +26,19 @@ const version: Decoder<string> = refine(text, (value, node, report) => {
 });
 
 const identity = object('kit.yaml', {
-  id: required(id), name: required(text), version: required(version), licence: required(text),
-}, (values) => values);
+  id: required(id), name: required(text), version: required(version), licence: required(text), needs_tool: optional(version),
+}, ({ needs_tool, ...rest }) => compact({ ...rest, needsTool: needs_tool }));
 
 /**
  * Reads a whole kit and checks it: shape first, then what its parts say of each other. All problems come back together,
  * each with file, line and column; a kit with a problem is no kit.
+ * @param tool our own version. A kit that needs a newer one is refused for that alone: its keys may be unknown here
  */
-export function parseKit(sources: KitSources): Result<Kit> {
+export function parseKit(sources: KitSources, tool?: string): Result<Kit> {
   const problems: Problem[] = [];
   const trees = parseTrees(sources, problems);
+  const tooOld = tool === undefined ? undefined : needsNewerTool(trees.get('kit.yaml'), tool);
+  if (tooOld) return { ok: false, problems: [tooOld] };
   const report = (found: Problem): number => problems.push(found);
 
   /** Decodes one file; `sections` see the date at the head of the file. */
@@ -74,6 +79,8 @@ export function parseKit(sources: KitSources): Result<Kit> {
   const templates = Object.fromEntries(pathsUnder(sources, 'templates/', '.md')
     .map((path) => [path.slice('templates/'.length), sources[path] ?? '']));
 
+  const renames = readRenames(trees, report);
+
   const complete = about && asked && work && budget && audiences && themes && formats && forms && rules && documents && quoted;
   if (!complete || problems.length > 0) return { ok: false, problems };
   const kit: Kit = {
@@ -82,7 +89,7 @@ export function parseKit(sources: KitSources): Result<Kit> {
     phases: work.phases, roles: work.roles, tasks: work.tasks,
     budget: { lines: budget.lines, contingency: budget.contingency, income: budget.income, inKind: budget.inKind },
     audiences, themes, formats, forms, rules, documents, sources: quoted,
-    profiles: profiles.filter((item) => item !== undefined), templates,
+    profiles: profiles.filter((item) => item !== undefined), templates, renames,
   };
   const found = checkKit(kit, trees);
   return found.length > 0 ? { ok: false, problems: found } : { ok: true, value: kit };

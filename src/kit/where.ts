@@ -31,7 +31,8 @@ export function idsOf(files: KitFiles, file: string, list: string): readonly Loc
   return entries?.kind === 'list' ? entries.items.flatMap((item) => idOf(item) ?? []) : [];
 }
 
-function stepInto(node: Located, step: string): Located | undefined {
+/** The value of a key, or the entry of this id. */
+export function stepInto(node: Located, step: string): Located | undefined {
   switch (node.kind) {
     case 'map': return node.entries.find(({ key }) => key === step)?.value;
     case 'list': return node.items.find((item) => idOf(item)?.id === step);

@@ -64,7 +64,7 @@ it('every problem that a kit can have is shown by one of them', () => {
   const shown = new Set(readdirSync(folder).flatMap((name) => expectedOf(readFileSync(join(folder, name), 'utf8'), name)
     .map(({ at }) => at.split(' ')[1])));
   expect([...shown].sort()).toEqual([
-    'bad-path', 'dependency-cycle', 'duplicate-id', 'essential-dropped', 'missing-key', 'path-taken', 'question-needed',
+    'bad-path', 'bad-rename', 'dependency-cycle', 'duplicate-id', 'essential-dropped', 'missing-key', 'path-taken', 'question-needed',
     'reserved-id', 'task-before-need', 'template-loop-id', 'template-syntax', 'template-unknown', 'unknown-key', 'unknown-reference', 'wrong-type', 'wrong-value', 'yaml-syntax',
   ]);
 });

@@ -60,7 +60,7 @@ const kit: Kit = {
   sources: [{
     id: 'CR19', title: 'Compte rendu du 30 janvier 2019', url: 'https://pad.numerique-en-commun.fr/s/NECjanvier19',
   }],
-  profiles: [], templates: {},
+  profiles: [], templates: {}, renames: { entries: {}, words: {} },
 };
 
 /**
