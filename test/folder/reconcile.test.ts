@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { describeDocument, sha256, type DocumentBase } from '../../src/folder/baseline.ts';
+import { reconcile, type FileTools, type FolderView, type Made, type MergedFile, type Sides } from '../../src/folder/reconcile.ts';
+import type { CopyDocument, DocumentSpec } from '../../src/model.ts';
+
+const utf8 = new TextEncoder();
+const words = (bytes: Uint8Array | undefined): string | undefined => bytes && new TextDecoder().decode(bytes);
+
+function copy(content: string, path = 'a.html'): Made {
+  const spec: DocumentSpec = { id: 'a', path, kind: 'copy', title: 'A', purpose: '', readers: '' };
+  const document: CopyDocument = { kind: 'copy', spec, path, content };
+  return { document, furniture: { title: 'A', footer: '' }, encode: async () => utf8.encode(content) };
+}
+
+const baseOf = (content: string, path = 'a.html', more: Partial<DocumentBase> = {}): DocumentBase =>
+  ({ ...describeDocument(copy(content, path).document, { title: 'A', footer: '' }, utf8.encode(content)), ...more } as DocumentBase);
+
+/** Path → content; `@` stands for a folder, `@link` for a link. */
+function disk(files: Readonly<Record<string, string>>): FolderView {
+  return {
+    kindOf: (path) => (files[path] === undefined ? 'missing' : files[path] === '@' ? 'folder' : files[path] === '@link' ? 'other' : 'file'),
+    read: (path) => utf8.encode(files[path]),
+  };
+}
+
+/** Two copies are the same when their bytes are; a merge is what the test says. */
+const tools = (merged: MergedFile = { kind: 'left-alone', why: 'copy-edited' }): FileTools => ({
+  isSame: (base, next) => base.sha256 === sha256((next.document as CopyDocument).content),
+  merge: () => merged,
+});
+
+interface Case {
+  readonly base?: DocumentBase;
+  readonly next?: Made;
+  readonly files: Readonly<Record<string, string>>;
+  readonly merged?: MergedFile;
+  readonly moving?: readonly string[];
+  readonly noMemory?: boolean;
+}
+
+async function outcome({ base, next, files, merged, moving = [], noMemory = false }: Case) {
+  const sides: Sides = { ...(base && { base }), ...(next && { next }) };
+  const { change, remembered } = await reconcile(sides, disk(files), tools(merged), new Set(moving), noMemory);
+  const file = remembered?.file as DocumentBase | undefined;
+  return {
+    ...(change && {
+      said: [change.kind, change.reason].filter(Boolean).join(' '), path: change.path,
+      ...(change.from !== undefined && { from: change.from }),
+      ...(change.bytes && { writes: words(change.bytes) }),
+      ...(change.beside && { beside: change.beside.path }),
+      ...(change.beside?.bytes && { besideWrites: words(change.beside.bytes) }),
+      ...(change.notes && { notes: change.notes.map(({ code }) => code) }),
+    }),
+    base: file === undefined ? 'forgotten' : file.sha256 === sha256('1') ? '1' : file.sha256 === sha256('2') ? '2' : file.sha256 === '' ? 'edited' : 'other',
+    ...(file?.conflict && { conflict: file.conflict.beside }),
+  };
+}
+
+const [one, two] = [baseOf('1'), copy('2')];
+
+describe('one file, three sides', () => {
+  it.each<readonly [string, Case, object]>([
+    ['U01 M=B=N: nothing', { base: one, next: copy('1'), files: { 'a.html': '1' } }, { said: 'keep same', base: '1' }],
+    ['U02 M=B, N≠B: becomes N', { base: one, next: two, files: { 'a.html': '1' } }, { said: 'update', writes: '2', base: '2' }],
+    ['U03 M≠B, N=B: kept', { base: one, next: copy('1'), files: { 'a.html': 'moi' } }, { said: 'keep edited', base: '1' }],
+    ['U05 both changed: M stays, N beside', { base: one, next: two, files: { 'a.html': 'moi' } },
+      { said: 'conflict copy-edited', beside: 'a.nouveau.html', besideWrites: '2', base: '2', conflict: 'a.nouveau.html' }],
+    ['U06 M=N≠B: adopted', { base: one, next: two, files: { 'a.html': '2' } }, { said: 'keep same', base: '2' }],
+    ['U11 emptied is edited, not deleted', { base: one, next: two, files: { 'a.html': '' } }, { said: 'conflict copy-edited', base: '2', besideWrites: '2' }],
+    ['U12 deleted, N=B: stays away, no word', { base: one, next: copy('1'), files: {} }, { said: 'keep deleted', base: '1' }],
+    ['U13 deleted, N≠B: stays away, said once', { base: one, next: two, files: {} }, { said: 'keep deleted', notes: ['deleted-file'], base: '1' }],
+    ['U18 new: created', { next: two, files: {} }, { said: 'create', writes: '2', base: '2' }],
+    ['U19 new, the path is taken: beside', { next: two, files: { 'a.html': 'moi' } }, { said: 'conflict path-taken', beside: 'a.nouveau.html', base: '2' }],
+    ['U20 new, the same is there: adopted', { next: two, files: { 'a.html': '2' } }, { said: 'keep same', base: '2' }],
+    ['U21 a folder stands there: beside', { base: one, next: two, files: { 'a.html': '@' } }, { said: 'conflict path-taken', beside: 'a.nouveau.html' }],
+    ['F15 a link stands there: kept, beside', { base: one, next: two, files: { 'a.html': '@link' } }, { said: 'conflict path-taken', beside: 'a.nouveau.html' }],
+    ['F15 a link stands there and nothing is new: kept', { base: one, next: copy('1'), files: { 'a.html': '@link' } }, { said: 'keep edited', base: '1' }],
+    ['U22 gone from the kit, ours: removed', { base: one, files: { 'a.html': '1' } }, { said: 'remove', base: 'forgotten' }],
+    ['U23 gone from the kit, edited: kept as orphan', { base: one, files: { 'a.html': 'moi' } }, { said: 'keep orphan', base: '1' }],
+    ['U24 gone from the kit and from the disk: nothing, but remembered', { base: one, files: {} }, { base: '1' }],
+    ['U25 renamed, ours', { base: one, next: copy('2', 'b.html'), files: { 'a.html': '1' } }, { said: 'update renamed', path: 'b.html', from: 'a.html', writes: '2', base: '2' }],
+    ['U25 renamed, same content', { base: one, next: copy('1', 'b.html'), files: { 'a.html': '1' } }, { said: 'update renamed', path: 'b.html', from: 'a.html', writes: '1', base: '1' }],
+    ['U26 renamed, edited: the edits follow', { base: one, next: copy('1', 'b.html'), files: { 'a.html': 'moi' } }, { said: 'update renamed', path: 'b.html', from: 'a.html', writes: 'moi', base: '1' }],
+    ['U26 renamed, edited, changed: moved, beside', { base: one, next: copy('2', 'b.html'), files: { 'a.html': 'moi' } },
+      { said: 'conflict copy-edited', path: 'b.html', from: 'a.html', writes: 'moi', beside: 'b.nouveau.html' }],
+    ['U26 renamed, the person did it already', { base: one, next: copy('2', 'b.html'), files: { 'b.html': '1' } }, { said: 'update', path: 'b.html', writes: '2' }],
+    ['U26 renamed onto somebody’s file: beside, theirs and the old one stay', { base: one, next: copy('2', 'b.html'), files: { 'a.html': '1', 'b.html': 'moi' } },
+      { said: 'conflict path-taken', path: 'b.html', beside: 'b.nouveau.html' }],
+    ['U29 renamed onto a path that its own file leaves', { base: one, next: copy('2', 'b.html'), files: { 'a.html': '1', 'b.html': 'x' }, moving: ['b.html'] },
+      { said: 'update renamed', path: 'b.html', from: 'a.html', writes: '2' }],
+    ['A04 the baseline is lost: beside', { next: two, files: { 'a.html': 'moi' }, noMemory: true }, { said: 'conflict no-memory', beside: 'a.nouveau.html' }],
+    ['merged', { base: one, next: two, files: { 'a.html': 'moi' }, merged: { kind: 'merged', bytes: utf8.encode('moi2'), pieces: [], notes: [] } },
+      { said: 'merge', writes: 'moi2', base: 'edited' }],
+    ['merged, nothing to write', { base: one, next: two, files: { 'a.html': 'moi' }, merged: { kind: 'merged', pieces: [], notes: [] } },
+      { said: 'keep edited', base: 'edited' }],
+    ['merged in part', { base: one, next: two, files: { 'a.html': 'moi' }, merged: { kind: 'merged', bytes: utf8.encode('moi2'), pieces: [{ place: 'p', mine: 'm', next: 'n', base: 'b' }], notes: [] } },
+      { said: 'conflict both-changed', writes: 'moi2', beside: 'a.nouveau.html', base: '2', conflict: 'a.nouveau.html' }],
+    ['U36 open conflict: kept, nothing stacked', { base: baseOf('1', 'a.html', { conflict: { beside: 'a.nouveau.html', why: 'copy-edited', pieces: [] } }), next: two, files: { 'a.html': 'moi', 'a.nouveau.html': '1' } },
+      { said: 'keep open-conflict', beside: 'a.nouveau.html', base: '1', conflict: 'a.nouveau.html' }],
+    ['a conflict is settled when the file beside is gone', { base: baseOf('1', 'a.html', { conflict: { beside: 'a.nouveau.html', why: 'copy-edited', pieces: [] } }), next: copy('1'), files: { 'a.html': 'moi' } },
+      { said: 'keep edited', base: '1' }],
+    ['our version taken in its place settles it too', { base: baseOf('1', 'a.html', { conflict: { beside: 'a.nouveau.html', why: 'copy-edited', pieces: [] } }), next: two, files: { 'a.html': '1' } },
+      { said: 'update', writes: '2', base: '2' }],
+    ['a file beside that is somebody’s is not written over', { base: one, next: two, files: { 'a.html': 'moi', 'a.nouveau.html': 'le mien' } },
+      { said: 'conflict copy-edited', beside: 'a.nouveau-2.html' }],
+    ['a file beside that a killed run left is taken again', { base: one, next: two, files: { 'a.html': 'moi', 'a.nouveau.html': '2' } },
+      { said: 'conflict copy-edited', beside: 'a.nouveau.html' }],
+  ])('%s', async (_, given, expected) => {
+    expect(await outcome(given)).toMatchObject(expected);
+    if (!('conflict' in expected) && !String((expected as { said?: string }).said).startsWith('conflict')) expect(await outcome(given)).not.toHaveProperty('conflict');
+  });
+
+  it('U13 says it once, and again for the next version', async () => {
+    const first = await reconcile({ base: one, next: two }, disk({}), tools(), new Set(), false);
+    const again = { base: first.remembered?.file as DocumentBase };
+    expect(await outcome({ ...again, next: two, files: {} })).not.toHaveProperty('notes');
+    expect(await outcome({ ...again, next: copy('3'), files: {} })).toHaveProperty('notes', ['deleted-file']);
+  });
+
+  it('a deleted file that comes back is merged from what it was', async () => {
+    const first = await reconcile({ base: one, next: two }, disk({}), tools(), new Set(), false);
+    const base = first.remembered?.file as DocumentBase;
+    expect(await outcome({ base, next: two, files: { 'a.html': '1' } })).toMatchObject({ said: 'update', writes: '2' });
+  });
+
+  it('U32 switched off, then on again after it was deleted: stays away, said', async () => {
+    const off = await reconcile({ base: one }, disk({}), tools(), new Set(), false);
+    const base = off.remembered?.file as DocumentBase;
+    expect(await outcome({ base, next: two, files: {} })).toMatchObject({ said: 'keep deleted', notes: ['deleted-file'] });
+  });
+});
