@@ -1,0 +1,47 @@
+import type { Cents, Observed, ObservedLine, ObservedMoney, Plan } from '../model.ts';
+
+/** An expense that cost more than what was planned for it. */
+export interface OverspentLine {
+  readonly id: string | null;
+  readonly label: string;
+  readonly planned: Cents;
+  readonly actual: Cents;
+  /** `actual` less `planned`, above 0. */
+  readonly over: Cents;
+}
+
+/** The money as the workbook tells it, or as planned while nobody can be read. */
+export interface StandingBudget {
+  readonly planned: ObservedMoney;
+  readonly actual: ObservedMoney;
+  /** Planned income less planned expenses: below 0, money is missing. */
+  readonly balance: Cents;
+  /** What was spent beyond all planned expenses; 0 while it fits. */
+  readonly over: Cents;
+  /** The lines that cost more than planned, the greatest difference first. */
+  readonly overspent: readonly OverspentLine[];
+  readonly lines: readonly ObservedLine[];
+}
+
+/** Where the money stands, in cents. */
+export function standingBudget({ budget }: Plan, observed: Observed['budget']): StandingBudget {
+  const planned = observed?.planned ?? { expenses: budget.expenses, income: budget.incomeTotal };
+  const actual = observed?.actual ?? { expenses: 0, income: 0 };
+  const lines = observed?.lines ?? plannedLines(budget);
+  return {
+    planned, actual, lines,
+    balance: planned.income - planned.expenses,
+    over: Math.max(0, actual.expenses - planned.expenses),
+    overspent: lines.flatMap(overspent).sort((a, b) => b.over - a.over),
+  };
+}
+
+const plannedLines = ({ lines, income }: Plan['budget']): readonly ObservedLine[] => [
+  ...lines.map(({ line: { id, label }, amount }): ObservedLine => ({ id, label, kind: 'expense', planned: amount, actual: null })),
+  ...income.map(({ id, label, amount }): ObservedLine => ({ id, label, kind: 'income', planned: amount, actual: null })),
+];
+
+function overspent({ id, label, kind, planned, actual }: ObservedLine): readonly OverspentLine[] {
+  const over = (actual ?? 0) - (planned ?? 0);
+  return kind === 'expense' && over > 0 ? [{ id, label, planned: planned ?? 0, actual: actual ?? 0, over }] : [];
+}
