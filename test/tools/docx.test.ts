@@ -6,7 +6,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { blockText, parseBlocks } from '../../src/documents/text/blocks.ts';
 import { toDocx } from '../../src/documents/text/docx.ts';
-import { PARAGRAPH_LOOKS } from '../../src/documents/text/docx-kinds.ts';
+import { PARAGRAPH_LOOKS } from '../../src/shared/docx/kinds.ts';
 import type { Block } from '../../src/model.ts';
 import { markValue } from '../../src/shared/values.ts';
 import { describeWith } from './programs.ts';

@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
 import type { Block, BlockKind } from '../../model.ts';
-import { isListed } from './block-kinds.ts';
+import { isListed } from '../../shared/block-kinds.ts';
 import { readCell } from './inlines.ts';
 import { parseTokens } from './markdown-parser.ts';
 import type { BlockMark } from './markdown-parser.ts';

@@ -1,12 +1,8 @@
 import type { Block } from '../../model.ts';
-import { isListed, isRow } from './block-kinds.ts';
-import { NO_LIST, numberedList, paragraphProperties } from './docx-kinds.ts';
-import { TEXT_WIDTH } from './docx-page.ts';
-import { writeRuns } from './docx-runs.ts';
-import { writeTable } from './docx-table.ts';
-
-/** Small, so that a table does not touch what follows, and there is one between two tables (Word would join them). */
-const AFTER_TABLE = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>';
+import { isListed, isRow } from '../../shared/block-kinds.ts';
+import { NO_LIST, numberedList, paragraphProperties } from '../../shared/docx/kinds.ts';
+import { writeRuns } from '../../shared/docx/runs.ts';
+import { writeTable } from '../../shared/docx/table.ts';
 
 /** Only the first paragraph of a box carries the word « À savoir » or « Attention ». */
 function paragraph(block: Block, previous: Block | undefined, list: number | undefined): string {
@@ -38,7 +34,7 @@ export function writeBody(blocks: readonly Block[]): Body {
   const xml = blocks.map((block, index) => {
     if (block.kind === 'header-row' || (block.kind === 'row' && !isRow(blocks[index - 1]?.kind))) {
       const next = blocks.findIndex((other, at) => at > index && other.kind !== 'row');
-      return writeTable(blocks.slice(index, next === -1 ? undefined : next), TEXT_WIDTH) + AFTER_TABLE;
+      return writeTable(blocks.slice(index, next === -1 ? undefined : next));
     }
     if (block.kind === 'row') return '';
     return paragraph(block, blocks[index - 1], block.kind === 'number' ? numberedList(ranks[index] ?? 1) : undefined);

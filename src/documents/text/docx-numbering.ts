@@ -1,7 +1,6 @@
-import { BOX_INDENT, LISTS, numberedList } from './docx-kinds.ts';
-import { W } from './docx-page.ts';
-import { ACCENT, ALERT } from './docx-styles.ts';
-import { compactXml, XML_HEADER } from './xml.ts';
+import { ACCENT, ALERT, BOX_INDENT, LISTS, numberedList } from '../../shared/docx/kinds.ts';
+import { W } from '../../shared/docx/page.ts';
+import { compactXml, XML_HEADER } from '../../shared/xml.ts';
 
 const LEVELS = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
 const HANGING = 340;

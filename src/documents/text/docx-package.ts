@@ -1,5 +1,5 @@
-import { R, W } from './docx-page.ts';
-import { compactXml, escapeXml, XML_HEADER } from './xml.ts';
+import { R, W } from '../../shared/docx/page.ts';
+import { compactXml, escapeXml, XML_HEADER } from '../../shared/xml.ts';
 
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';

@@ -1,12 +1,6 @@
-import { field } from './docx-runs.ts';
-import { compactXml, escapeXml, XML_HEADER } from './xml.ts';
-
-export const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-export const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-
-/** A4 with margins of 2.2 cm, in twentieths of a point. */
-const PAGE = { width: 11906, height: 16838, margin: 1247, edge: 624 } as const;
-export const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin;
+import { PAGE, W } from '../../shared/docx/page.ts';
+import { field } from '../../shared/docx/runs.ts';
+import { compactXml, escapeXml, XML_HEADER } from '../../shared/xml.ts';
 
 /** Section properties in the order of CT_SectPr (ECMA-376 part 1, 17.6.17). The first page has a title, no header. */
 export const SECTION = compactXml(`

@@ -1,21 +1,16 @@
-import { BOX_INDENT, LISTS } from './docx-kinds.ts';
-import { TEXT_WIDTH, W } from './docx-page.ts';
-import { compactXml, XML_HEADER } from './xml.ts';
+import { ACCENT, ALERT, BOX_INDENT, LISTS, STYLE_NAMES, type StyleId } from '../../shared/docx/kinds.ts';
+import { TEXT_WIDTH, W } from '../../shared/docx/page.ts';
+import { compactXml, XML_HEADER } from '../../shared/xml.ts';
 
-/** One accent, and amber for warnings only: both over 7:1 on white, so that print and weak eyes follow. */
-export const ACCENT = '1B3F73';
-export const ALERT = '8A4B00';
 const GREY = '555555';
 const LIGHT_GREY = 'BFBFBF';
 
 interface Style {
-  readonly id: string;
-  /** Word's own name where it has one: it shows it in the language of the reader. */
-  readonly name: string;
+  readonly id: StyleId;
   /** Not one of Word's own. */
   readonly custom?: boolean;
-  readonly basedOn?: string;
-  readonly next?: string;
+  readonly basedOn?: StyleId;
+  readonly next?: StyleId;
   readonly paragraph?: string;
   readonly run?: string;
 }
@@ -41,58 +36,59 @@ const BOLD = '<w:b/><w:bCs/>';
 
 /** Children of pPr and rPr stand in the order of the schema (CT_PPr, EG_RPrBase): Word refuses any other. */
 const PARAGRAPH_STYLES: readonly Style[] = [
-  { id: 'BodyText', name: 'Body Text', paragraph: spacing(80, 120) },
+  { id: 'BodyText', paragraph: spacing(80, 120) },
   {
-    id: 'Title', name: 'Title', next: 'BodyText', run: `${BOLD}${color(ACCENT)}${size(22)}`,
+    id: 'Title', next: 'BodyText', run: `${BOLD}${color(ACCENT)}${size(22)}`,
     paragraph: `<w:keepNext/><w:keepLines/>${bar('bottom', ACCENT, 12, 8)}${spacing(0, 280, 252)}`,
   },
   {
-    id: 'Heading1', name: 'heading 1', next: 'BodyText', run: `${BOLD}${color(ACCENT)}${size(15)}`,
+    id: 'Heading1', next: 'BodyText', run: `${BOLD}${color(ACCENT)}${size(15)}`,
     paragraph: `<w:keepNext/><w:keepLines/>${spacing(380, 100, 252)}<w:outlineLvl w:val="0"/>`,
   },
   {
-    id: 'Heading2', name: 'heading 2', next: 'BodyText', run: `${BOLD}${size(12)}`,
+    id: 'Heading2', next: 'BodyText', run: `${BOLD}${size(12)}`,
     paragraph: `<w:keepNext/><w:keepLines/>${spacing(260, 60, 252)}<w:outlineLvl w:val="1"/>`,
   },
-  { id: 'ListBullet', name: 'List Bullet', paragraph: `${list(LISTS.bullet)}${spacing(0, 80)}` },
-  { id: 'ListNumber', name: 'List Number', paragraph: `${list(LISTS.decimal)}${spacing(0, 80)}` },
-  { id: 'CheckList', name: 'Liste à cocher', custom: true, paragraph: `${list(LISTS.check)}${spacing(0, 80)}` },
+  { id: 'ListBullet', paragraph: `${list(LISTS.bullet)}${spacing(0, 80)}` },
+  { id: 'ListNumber', paragraph: `${list(LISTS.decimal)}${spacing(0, 80)}` },
+  { id: 'CheckList', custom: true, paragraph: `${list(LISTS.check)}${spacing(0, 80)}` },
   {
-    id: 'Quote', name: 'Quote', run: `<w:i/><w:iCs/>${color(GREY)}`,
+    id: 'Quote', run: `<w:i/><w:iCs/>${color(GREY)}`,
     paragraph: `${bar('left', LIGHT_GREY, 18, 10)}${spacing(80, 140)}${indent(BOX_INDENT, BOX_INDENT)}`,
   },
   {
-    id: 'InfoBox', name: 'Encadré À savoir', custom: true, next: 'BodyText',
+    id: 'InfoBox', custom: true, next: 'BodyText',
     paragraph: box(LISTS.info, ACCENT, 'EAF0F8'),
   },
   {
-    id: 'WarningBox', name: 'Encadré Attention', custom: true, next: 'BodyText',
+    id: 'WarningBox', custom: true, next: 'BodyText',
     paragraph: box(LISTS.warning, ALERT, 'FDF3E3'),
   },
-  { id: 'TableText', name: 'Texte de tableau', custom: true, paragraph: spacing(50, 50, 252), run: size(9.5) },
+  { id: 'TableText', custom: true, paragraph: spacing(50, 50, 252), run: size(9.5) },
   {
-    id: 'TableHeading', name: 'En-tête de tableau', custom: true, basedOn: 'TableText',
+    id: 'TableHeading', custom: true, basedOn: 'TableText',
     paragraph: '<w:keepNext/>', run: `${BOLD}${color('FFFFFF')}`,
   },
-  { id: 'AfterTable', name: 'Après un tableau', custom: true, paragraph: spacing(0, 60, 240), run: size(5) },
+  { id: 'AfterTable', custom: true, paragraph: spacing(0, 60, 240), run: size(5) },
   {
-    id: 'Separator', name: 'Séparateur', custom: true,
+    id: 'Separator', custom: true,
     paragraph: `${bar('bottom', LIGHT_GREY, 6, 1)}${spacing(0, 240)}`,
   },
   {
-    id: 'Header', name: 'header', run: `${color(GREY)}${size(8.5)}`,
+    id: 'Header', run: `${color(GREY)}${size(8.5)}`,
     paragraph: `${spacing(0, 0)}<w:jc w:val="right"/>`,
   },
   {
-    id: 'Footer', name: 'footer', run: `${color(GREY)}${size(8.5)}`,
+    id: 'Footer', run: `${color(GREY)}${size(8.5)}`,
     paragraph: `${bar('top', LIGHT_GREY, 4, 6)}<w:tabs><w:tab w:val="right" w:pos="${TEXT_WIDTH}"/></w:tabs>`
       + spacing(0, 0),
   },
 ];
 
-function paragraphStyle({ id, name, custom, basedOn = 'Normal', next, paragraph, run }: Style): string {
+function paragraphStyle({ id, custom, basedOn, next, paragraph, run }: Style): string {
   return `<w:style w:type="paragraph"${custom ? ' w:customStyle="1"' : ''} w:styleId="${id}">`
-    + `<w:name w:val="${name}"/><w:basedOn w:val="${basedOn}"/>${next ? `<w:next w:val="${next}"/>` : ''}<w:qFormat/>`
+    + `<w:name w:val="${STYLE_NAMES[id]}"/><w:basedOn w:val="${basedOn ?? 'Normal'}"/>`
+    + `${next ? `<w:next w:val="${next}"/>` : ''}<w:qFormat/>`
     + `<w:pPr>${paragraph ?? ''}</w:pPr><w:rPr>${run ?? ''}</w:rPr></w:style>`;
 }
 

@@ -1,14 +1,15 @@
 import { strToU8 } from 'fflate';
 import type { TextDocument } from '../../model.ts';
+import { R, W } from '../../shared/docx/page.ts';
+import { XML_HEADER } from '../../shared/xml.ts';
 import { zipFiles } from '../../shared/zip.ts';
 import { writeBody } from './docx-body.ts';
 import { writeNumbering } from './docx-numbering.ts';
-import { R, SECTION, W, writeFooter, writeHeader } from './docx-page.ts';
+import { SECTION, writeFooter, writeHeader } from './docx-page.ts';
 import {
   CONTENT_TYPES, FONT_TABLE, PACKAGE_RELATIONS, PROPERTIES, RELATIONS, SETTINGS, writeCoreProperties,
 } from './docx-package.ts';
 import { STYLES } from './docx-styles.ts';
-import { XML_HEADER } from './xml.ts';
 
 export interface DocxMeta {
   readonly title: string;

@@ -1,6 +1,6 @@
 import type { Block, BlockKind, TextDocument } from '../../model.ts';
+import { isListed, isRow } from '../../shared/block-kinds.ts';
 import { cleanText } from '../../shared/values.ts';
-import { isListed, isRow } from './block-kinds.ts';
 import { writeInlines } from './markdown-inlines.ts';
 
 /** What a pad says of itself before its text (HedgeDoc 1.x metadata; keys it does not know are kept and ignored). */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseBlocks } from '../../../src/documents/text/blocks.ts';
 import { toDocx } from '../../../src/documents/text/docx.ts';
-import { columnWidths } from '../../../src/documents/text/docx-table.ts';
+import { columnWidths } from '../../../src/shared/docx/table.ts';
 import type { Block } from '../../../src/model.ts';
 
 const META = { title: 'Note de cadrage', footer: 'NEC Creuse 2027' };

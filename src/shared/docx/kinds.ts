@@ -1,11 +1,39 @@
 import type { BlockKind } from '../../model.ts';
 
+/** One accent, and amber for warnings only: both over 7:1 on white, so that print and weak eyes follow. */
+export const ACCENT = '1B3F73';
+export const ALERT = '8A4B00';
+
 /** Definitions of `numbering.xml`, by the list they draw. */
 export const LISTS = { bullet: 1, check: 2, info: 3, warning: 4, decimal: 5 } as const;
 
+/**
+ * Our paragraph styles: id and name in `styles.xml`. Ids change when another program saves the file, names do not;
+ * Word shows its own names (those in English) in the language of the reader.
+ */
+export const STYLE_NAMES = {
+  BodyText: 'Body Text',
+  Title: 'Title',
+  Heading1: 'heading 1',
+  Heading2: 'heading 2',
+  ListBullet: 'List Bullet',
+  ListNumber: 'List Number',
+  CheckList: 'Liste à cocher',
+  Quote: 'Quote',
+  InfoBox: 'Encadré À savoir',
+  WarningBox: 'Encadré Attention',
+  TableText: 'Texte de tableau',
+  TableHeading: 'En-tête de tableau',
+  AfterTable: 'Après un tableau',
+  Separator: 'Séparateur',
+  Header: 'header',
+  Footer: 'footer',
+} as const;
+
+export type StyleId = keyof typeof STYLE_NAMES;
+
 export interface ParagraphLook {
-  /** Style id in `styles.xml`. */
-  readonly style: string;
+  readonly style: StyleId;
   readonly list?: keyof typeof LISTS;
 }
 

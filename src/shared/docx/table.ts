@@ -1,7 +1,7 @@
 import type { Block } from '../../model.ts';
-import { paragraphProperties } from './docx-kinds.ts';
-import { writeRuns } from './docx-runs.ts';
-import { ACCENT } from './docx-styles.ts';
+import { ACCENT, paragraphProperties, type StyleId } from './kinds.ts';
+import { TEXT_WIDTH } from './page.ts';
+import { writeRuns } from './runs.ts';
 
 /** Columns share the page by their longest cell, within bounds: no column is starved, none eats the page. */
 export function columnWidths(rows: readonly Block[], totalWidth: number): readonly number[] {
@@ -29,12 +29,15 @@ function writeRow(row: Block, widths: readonly number[]): string {
 /** The bits of `w:tblLook` (17.7.6.7): a header row or none, no bands. */
 const HEADER_LOOK = { yes: '<w:tblLook w:val="0620"/>', no: '<w:tblLook w:val="0600"/>' } as const;
 
-/** One table from its rows; `totalWidth` in twentieths of a point. The header row is repeated on each page. */
-export function writeTable(rows: readonly Block[], totalWidth: number): string {
-  const widths = columnWidths(rows, totalWidth);
+/** Small, so that a table does not touch what follows, and there is one between two tables (Word would join them). */
+const AFTER_TABLE = `<w:p><w:pPr><w:pStyle w:val="${'AfterTable' satisfies StyleId}"/></w:pPr></w:p>`;
+
+/** One table from its rows, and what stands after it. The header row is repeated on each page. */
+export function writeTable(rows: readonly Block[]): string {
+  const widths = columnWidths(rows, TEXT_WIDTH);
   const hasHeader = rows[0]?.kind === 'header-row' ? 'yes' : 'no';
   return '<w:tbl><w:tblPr><w:tblStyle w:val="PlanTable"/>'
-    + `<w:tblW w:w="${totalWidth}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${HEADER_LOOK[hasHeader]}</w:tblPr>`
+    + `<w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${HEADER_LOOK[hasHeader]}</w:tblPr>`
     + `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`
-    + `${rows.map((row) => writeRow(row, widths)).join('')}</w:tbl>`;
+    + `${rows.map((row) => writeRow(row, widths)).join('')}</w:tbl>${AFTER_TABLE}`;
 }

@@ -1,4 +1,4 @@
-import type { BlockKind } from '../../model.ts';
+import type { BlockKind } from '../model.ts';
 
 /** Kinds that a list is made of. */
 export const isListed = (kind: BlockKind): boolean => kind === 'item' || kind === 'number' || kind === 'check';

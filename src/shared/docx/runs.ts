@@ -1,5 +1,5 @@
 import type { Inline } from '../../model.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml } from '../xml.ts';
 
 /** `w:rPr` of a run: children in the order of EG_RPrBase (ECMA-376 part 1, 17.3.2.28). */
 function runProperties({ strong, emphasis, link }: Inline): string {
