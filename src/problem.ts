@@ -36,6 +36,8 @@ export interface ProblemArguments {
   'template-loop-id': { readonly text: string };
   'kit-not-found': { readonly path: string };
   'kit-file-missing': { readonly path: string };
+  'kit-damaged': { readonly path: string };
+  'tool-newer': { readonly needs: string; readonly has: string };
   // answers
   'answer-unknown': { readonly id: string; readonly nearest?: string };
   'answer-missing': { readonly id: string; readonly label: string; readonly example: string };

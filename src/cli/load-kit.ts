@@ -1,13 +1,18 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loadTemplates, compileTemplates, type CompiledTemplates, type TemplateSpec } from '../documents/render-text.ts';
-import { archiveKit, hashKit } from '../folder/kit-archive.ts';
+import { archiveKit, hashKit, unarchiveKit } from '../folder/kit-archive.ts';
+import { KIT_FILE } from '../folder/paths.ts';
 import { readKitFolder } from '../io/read-kit-folder.ts';
+import type { KitSources } from '../kit/parse-kit.ts';
 import type { Kit } from '../model.ts';
-import { problem } from '../problem.ts';
+import { openPackage } from '../office/package.ts';
+import { problem, type Problem } from '../problem.ts';
+import { majorOf } from '../shared/versions.ts';
 import { orUnreadable } from './disk-problems.ts';
 import type { Shell } from './shell.ts';
 import { EXIT, orStop, Stop } from './stop.ts';
+import { RELEASE } from './version.ts';
 
 /** A kit ready to work: checked, with its templates compiled and the archive that the planning folder keeps. */
 export interface LoadedKit {
@@ -38,13 +43,35 @@ export async function loadKit(shell: Shell, folder: string | undefined): Promise
 }
 
 async function loadForeignKit(shell: Shell, folder: string): Promise<LoadedKit> {
+  const sources = orUnreadable(folder, () => readKitFolder(shell.disk, folder));
+  if (!sources) throw new Stop(EXIT.badData, [problem('kit-not-found', { path: folder })]);
+  return compileKit(sources);
+}
+
+/**
+ * The kit that a planning folder keeps, from the bytes of its `kit.zip`. When it is the shipped one its compiled form is
+ * taken; any other is read as a stranger's. A copy that cannot be read, or is no good kit any more, ends the command.
+ */
+export async function loadFolderKit(shell: Shell, archive: Uint8Array): Promise<LoadedKit> {
+  const sources = unarchiveKit(openPackage(archive));
+  if (!sources) throw new Stop(EXIT.badData, [problem('kit-damaged', { path: KIT_FILE })]);
+  const shipped = await loadKit(shell, undefined);
+  return hashKit(sources) === shipped.hash ? shipped : compileKit(sources);
+}
+
+/** Reads, checks and compiles the texts of a kit. */
+async function compileKit(sources: KitSources): Promise<LoadedKit> {
   const [{ default: Handlebars }, { checkTemplates }, { parseKit }] = await Promise.all([
     import('handlebars'), import('../kit/check-templates.ts'), import('../kit/parse-kit.ts'),
   ]);
-  const sources = orUnreadable(folder, () => readKitFolder(shell.disk, folder));
-  if (!sources) throw new Stop(EXIT.badData, [problem('kit-not-found', { path: folder })]);
-  const kit = orStop(parseKit(sources), EXIT.badData);
+  const kit = orStop(parseKit(sources, RELEASE), EXIT.badData);
   const problems = checkTemplates(kit, Handlebars.parse);
   if (problems.length > 0) throw new Stop(EXIT.badData, problems);
   return { kit, hash: hashKit(sources), templates: compileTemplates(kit.templates, Handlebars), archive: archiveKit(sources) };
+}
+
+/** What is worth saying of a kit that can be used all the same. */
+export function kitWarnings({ kit }: LoadedKit): readonly Problem[] {
+  if (kit.needsTool === undefined || RELEASE === undefined || majorOf(kit.needsTool) >= majorOf(RELEASE)) return [];
+  return [problem('tool-newer', { needs: kit.needsTool, has: RELEASE })];
 }

@@ -21,9 +21,9 @@ const sentences: { readonly [Code in ProblemCode]: (args: ProblemArguments[Code]
   'path-taken': ({ path, document }) =>
     `« ${path} » est déjà pris par le document « ${document} » : deux fichiers ne vont pas au même endroit. Changez l’un des deux chemins.`,
   'reserved-id': ({ id }) => `L’outil emploie déjà le mot « ${id} ». Choisissez un autre identifiant.`,
-  'bad-rename': ({ id, why }) => `« ${id} » ne peut pas être un ancien nom : ${renameWords[why]}.`,
+  'bad-rename': ({ id, why }) => `« ${id} » ne peut pas être un ancien nom : ${renameWords[why]}.`,
   'tool-too-old': ({ needs, has }) =>
-    `Ce kit demande nec-local ${needs} ou plus récent ; vous avez la version ${has}. Installez une version plus récente de l’outil, puis recommencez.`,
+    `Ce kit demande nec-local ${needs} ou plus récent ; vous avez la version ${has}. Installez une version plus récente de l’outil, puis recommencez.`,
   'question-needed': ({ id, type }) =>
     `L’outil a toujours besoin d’une réponse à « ${id} » (${type}). Posez cette question, sans « when », avec « required », « computed » ou « default ».`,
   'template-syntax': ({ detail }) => `Le modèle n’est pas lisible : ${detail}.`,
@@ -31,6 +31,10 @@ const sentences: { readonly [Code in ProblemCode]: (args: ProblemArguments[Code]
   'template-loop-id': ({ text }) =>
     `Dans une boucle {{#each}}, chaque paragraphe a besoin d’un identifiant qui change à chaque tour : « ${text} ».`,
   'kit-not-found': ({ path }) => `Aucun kit à cet endroit : ${path}. Un kit est un dossier qui contient « kit.yaml ».`,
+  'kit-damaged': ({ path }) =>
+    `La copie du kit gardée dans ce dossier (${path}) ne se lit plus. Remettez-la d’une sauvegarde, ou prenez à la place le kit livré avec l’outil : nec-local kit mettre-a-jour --appliquer`,
+  'tool-newer': ({ needs, has }) =>
+    `Ce kit a été fait pour nec-local ${needs} ; vous avez la version ${has}, où des choses ont pu changer. Relisez ce qui en sort.`,
   'kit-file-missing': ({ path }) => `Ce fichier manque dans le kit. Ajoutez « ${path} » (un lien vers un autre dossier ne compte pas).`,
   'answer-unknown': ({ id, nearest }) => `La réponse « ${id} » n’existe pas.${didYouMean(nearest)}`,
   'answer-missing': ({ id, label, example }) => `${id} : ${label} (${example})`,

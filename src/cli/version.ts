@@ -6,3 +6,6 @@ export const VERSION = typeof NEC_LOCAL_VERSION === 'string' ? NEC_LOCAL_VERSION
 
 /** The version of the shipped kit. */
 export const KIT_VERSION = typeof NEC_KIT_VERSION === 'string' ? NEC_KIT_VERSION : '0.0.0-dev';
+
+/** The version to compare kits with; undefined in a working copy, which is newer than any release. */
+export const RELEASE = typeof NEC_LOCAL_VERSION === 'string' ? NEC_LOCAL_VERSION : undefined;

@@ -3,13 +3,22 @@ import { problem } from '../problem.ts';
 import type { KitCheck } from './check-kit.ts';
 import { positionOf } from './where.ts';
 
-/** No two documents in one file, and none where another has its folder, in Word as in Markdown. */
-export const checkPaths: KitCheck = ({ documents }, files) => documents.flatMap((document, index) => {
-  const other = documents.slice(0, index).find((earlier) => clash(document, earlier));
-  if (!other) return [];
-  const at = positionOf(files, 'documents.yaml', ['documents', document.id, 'path']);
-  return [problem('path-taken', { path: document.path, document: other.id }, at)];
-});
+/** No two documents in one file, and none where another has its folder, in Word as in Markdown; no two templates of one name. */
+export const checkPaths: KitCheck = ({ documents, templates }, files) => [
+  ...documents.flatMap((document, index) => {
+    const other = documents.slice(0, index).find((earlier) => clash(document, earlier));
+    if (!other) return [];
+    const at = positionOf(files, 'documents.yaml', ['documents', document.id, 'path']);
+    return [problem('path-taken', { path: document.path, document: other.id }, at)];
+  }),
+  ...doubledNames(Object.keys(templates)).map((path) => problem('duplicate-id', { id: path }, { file: `templates/${path}`, line: 1, column: 1 })),
+];
+
+/** Templates that Windows and macOS would take for an earlier one, and a folder's copy of the kit too. */
+function doubledNames(paths: readonly string[]): readonly string[] {
+  const names = paths.map((path) => path.toLowerCase());
+  return paths.filter((_, index) => names.indexOf(names[index] ?? '') < index);
+}
 
 function clash(one: DocumentSpec, other: DocumentSpec): boolean {
   return writtenPaths(one).some((path) => writtenPaths(other).some((taken) =>

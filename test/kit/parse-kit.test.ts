@@ -102,6 +102,10 @@ describe('an incomplete kit', () => {
     expect(codesOf({ 'forms.yaml': forms })).toEqual(['documents.yaml:16 unknown-reference']);
   });
 
+  it('two templates whose names differ by case only are one on many disks', () => {
+    expect(codesOf({ 'templates/Note.md': 'x' })).toEqual(['templates/note.md:1 duplicate-id']);
+  });
+
   it('a template of a document exists', () => {
     const { 'templates/note.md': _, ...rest } = tinySources();
     const parsed = parseKit(rest);

@@ -2,18 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { sentence } from '../../src/cli/messages.ts';
 import { parseKit, type KitSources } from '../../src/kit/parse-kit.ts';
 import { necKit } from '../support/kit.ts';
+import { editedKit, editSources, type KitEdit } from '../support/kit-edit.ts';
 import { tinyKit, tinySources } from '../support/tiny-kit.ts';
 
-/** The tiny kit with some words of its files replaced: `[file, before, after]`. */
-type Edit = readonly [file: string, before: string, after: string];
-function edited(...edits: readonly Edit[]): KitSources {
-  return edits.reduce((sources, [file, before, after]) => {
-    const text = sources[file] ?? '';
-    if (!text.includes(before)) throw new Error(`${file}: ${before}`);
-    return { ...sources, [file]: text.replace(before, () => after) };
-  }, tinySources());
-}
-const renamesOf = (...edits: readonly Edit[]) => tinyKit(edited(...edits)).renames;
+const renamesOf = (...edits: readonly KitEdit[]) => editedKit(...edits).renames;
 
 describe('renamed_from', () => {
   it('is nothing in a kit that renamed nothing', () => {
@@ -21,7 +13,7 @@ describe('renamed_from', () => {
     expect(necKit().renames.entries).toBeDefined();
   });
 
-  it.each<readonly [string, Edit, object]>([
+  it.each<readonly [string, KitEdit, object]>([
     ['a question', ['questions.yaml', '{ id: charte,', '{ id: charte, renamed_from: label,'], { questions: { label: 'charte' } }],
     ['a phase', ['tasks.yaml', '{ id: apres,', '{ id: apres, renamed_from: bilan,'], { phases: { bilan: 'apres' } }],
     ['a task, twice', ['tasks.yaml', '- id: T02', '- id: T02\n    renamed_from: [T20, T21]'], { tasks: { T20: 'T02', T21: 'T02' } }],
@@ -88,7 +80,7 @@ describe('renamed_from', () => {
   });
 
   it('is refused where nothing is known by its id', () => {
-    const parsed = parseKit(edited(['questions.yaml', '{ id: essentiel, title', '{ id: essentiel, renamed_from: base, title']));
+    const parsed = parseKit(editSources(tinySources(), ['questions.yaml', '{ id: essentiel, title', '{ id: essentiel, renamed_from: base, title']));
     expect(parsed.ok || parsed.problems.map(sentence)).toEqual(['questions.yaml:2:22 : La clé «\u00a0renamed_from\u00a0» n’existe pas.']);
   });
 });
@@ -105,7 +97,7 @@ describe('A05: needs_tool', () => {
   it.each([['0.2.1', '0.2.0'], ['0.10.0', '0.9.9'], ['1.0.0', '1.0.0-essai.2'], ['1.0.0-b', '1.0.0-a'], ['1.0.0-b.10', '1.0.0-b.9']])('%s is too new for the tool %s', (needs, tool) => {
     const parsed = read(needs, tool);
     expect(parsed.ok || parsed.problems.map(sentence)).toEqual([
-      `kit.yaml:5:13 : Ce kit demande nec-local ${needs} ou plus récent ; vous avez la version ${tool}. Installez une version plus récente de l’outil, puis recommencez.`,
+      `kit.yaml:5:13 : Ce kit demande nec-local ${needs} ou plus récent\u00a0; vous avez la version ${tool}. Installez une version plus récente de l’outil, puis recommencez.`,
     ]);
   });
 

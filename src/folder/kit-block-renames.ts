@@ -1,0 +1,58 @@
+import type { IdMap, Kit, RenamedList } from '../model.ts';
+import { BLOCK_ID } from '../shared/block-ids.ts';
+import { renamedNumbered } from '../shared/rename.ts';
+import { slug } from '../shared/words.ts';
+
+/** A block that a loop prints once for each entry of a list: `[#role-{{id}}]` in `{{#each listes.roles}}`. */
+interface LoopBlock {
+  readonly before: string;
+  readonly after: string;
+  readonly ids: IdMap;
+}
+
+/** The lists of `shared/view-shape.ts` whose items are entries of the kit. */
+const LISTS: Readonly<Record<string, RenamedList>> = {
+  'publics': 'audiences', 'themes': 'themes', 'formats': 'formats', 'roles': 'roles', 'jalons': 'tasks', 'financeurs': 'income',
+};
+
+const EACH = /\{\{~?#each [^}]*?(?:listes\.)?(\w+)\s*~?\}\}|\{\{~?\/each~?\}\}/g;
+
+/**
+ * The present id of a block, for one document. Only the blocks of a loop are named after entries of the kit: their form
+ * is read in the template, so that a section that happens to have such a name is left alone.
+ */
+export function blockRenamer(document: string, kit: Kit): (id: string) => string {
+  const template = kit.documents.find(({ id }) => id === document)?.template;
+  const loops = template === undefined ? [] : loopBlocks(kit.templates[template] ?? '', kit);
+  return (id) => {
+    for (const { before, after, ids } of loops) {
+      if (!id.startsWith(before) || !id.endsWith(after) || id.length < before.length + after.length) continue;
+      const name = id.slice(before.length, id.length - after.length);
+      const present = renamedNumbered(ids, name);
+      if (present !== name) return `${before}${present}${after}`;
+    }
+    return id;
+  };
+}
+
+function loopBlocks(template: string, { renames }: Kit): readonly LoopBlock[] {
+  const found: LoopBlock[] = [];
+  const open: string[] = [];
+  const marks = [...template.matchAll(EACH), ...template.matchAll(BLOCK_ID)].sort((a, b) => a.index - b.index);
+  for (const [text, name = ''] of marks) {
+    if (text.startsWith('{{')) {
+      if (text.includes('#each')) open.push(name);
+      else open.pop();
+      continue;
+    }
+    const list = LISTS[open.at(-1) ?? ''];
+    const ids = list && renames.entries[list];
+    const [before = '', after, ...more] = name.split('{{id}}');
+    if (ids && after !== undefined && more.length === 0 && !`${before}${after}`.includes('{{')) found.push({ before, after, ids: withSlugs(ids) });
+  }
+  return found;
+}
+
+/** Views make some ids fit for blocks: `T32` becomes `t32`. */
+const withSlugs = (ids: IdMap): IdMap =>
+  ({ ...ids, ...Object.fromEntries(Object.entries(ids).map(([old, present]) => [slug(old), slug(present)])) });

@@ -1,0 +1,64 @@
+import type { Builder, CellEdit, DocumentSpec, FoundSheet, IdMap, Kit, RenamedList, Sheet } from '../model.ts';
+import { renamed, renamedNumbered } from '../shared/rename.ts';
+import type { BaselineFile } from './baseline.ts';
+import { blockRenamer } from './kit-block-renames.ts';
+
+/** The present id of a row, from the one it had when the file was written. */
+export type RowRenamer = (sheet: string, id: string) => string;
+
+type Lists = { readonly items: RenamedList; readonly sections?: RenamedList };
+
+/** Whose ids stand in the column « N° »: by builder, for one sheet or (`*`) for all of them. */
+const ROW_LISTS: Readonly<Partial<Record<Builder, Readonly<Record<string, Lists>>>>> = {
+  'retroplanning': { '*': { items: 'tasks', sections: 'phases' } },
+  'budget': { 'Dépenses': { items: 'lines' }, 'Recettes': { items: 'income' }, 'Apports en nature': { items: 'inKind' } },
+};
+
+/**
+ * What was last written, under the ids of this kit: documents, rows, and blocks whose id a loop made. The merge then
+ * finds each thing again whatever the kit called it before. Paths stay: they say where the files are.
+ */
+export function renameBaseline(files: readonly BaselineFile[], kit: Kit): readonly BaselineFile[] {
+  return files.map((file) => {
+    if (file.kind === 'answers') return file;
+    const document = renamed(kit.renames.entries.documents, file.document);
+    switch (file.kind) {
+      case 'copy': return { ...file, document };
+      case 'text': return { ...file, document, blocks: file.blocks.map((block) => ({ ...block, id: blockRenamer(document, kit)(block.id) })) };
+      case 'table': return { ...file, document, sheets: renameSheets(file.sheets, rowRenamer(document, kit)) };
+    }
+  });
+}
+
+/** How the rows of a workbook are called now. @param document its present id */
+export function rowRenamer(document: string, kit: Kit): RowRenamer {
+  const spec: Partial<DocumentSpec> = kit.documents.find(({ id }) => id === document) ?? {};
+  const lists = (spec.builder && ROW_LISTS[spec.builder]) ?? {};
+  const idsOf = (list: RenamedList | undefined): IdMap | undefined => list && kit.renames.entries[list];
+  return (sheet, id) => {
+    const { items, sections } = lists[sheet] ?? lists['*'] ?? {};
+    return id.startsWith('_') ? `_${renamed(idsOf(sections), id.slice(1))}` : renamedNumbered(idsOf(items), id);
+  };
+}
+
+const renameSheets = (sheets: readonly Sheet[], rename: RowRenamer): readonly Sheet[] => sheets.map((sheet) => ({
+  ...sheet, rows: sheet.rows.map((row) => (row.id === null ? row : { ...row, id: rename(sheet.name, row.id) })),
+}));
+
+/** A person's workbook as if it had always had the present ids, and the cells « N° » that make it so. */
+export function renameFoundRows(
+  found: readonly FoundSheet[], rename: RowRenamer,
+): { readonly sheets: readonly FoundSheet[]; readonly edits: readonly CellEdit[] } {
+  const edits: CellEdit[] = [];
+  const sheets = found.map((sheet) => ({
+    ...sheet,
+    rows: sheet.rows.map((row) => {
+      const id = row.id === null ? null : rename(sheet.name, row.id);
+      if (id === null || id === row.id) return row;
+      edits.push({ sheet: sheet.name, at: { row: row.number, key: 'id' }, content: id });
+      const cell = row.cells['id'];
+      return { ...row, id, cells: cell ? { ...row.cells, id: { ...cell, value: id } } : row.cells };
+    }),
+  }));
+  return { sheets, edits };
+}
