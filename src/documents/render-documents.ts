@@ -27,11 +27,12 @@ interface Surroundings {
 }
 type BuildCopy = (spec: DocumentSpec, path: string, plan: Plan, around: Surroundings) => CopyDocument;
 
+const buildKitCalendar: BuildCopy = (spec, path, plan, { state }) => buildCalendar(spec, path, plan, state);
 const buildKitForm: BuildCopy = (spec, path, plan) => buildForm(spec, path, plan, formOf(spec, plan));
 
 const copies: Readonly<Record<CopyBuilder, BuildCopy>> = {
-  'milestones-calendar': buildCalendar,
-  'tasks-calendar': buildCalendar,
+  'milestones-calendar': buildKitCalendar,
+  'tasks-calendar': buildKitCalendar,
   'contribution-form': buildKitForm,
   'registration-form': buildKitForm,
   'dashboard': (spec, path, plan, { documents }) => buildDashboard(spec, path, plan, documents),

@@ -1,14 +1,9 @@
-import type { IsoDate } from '../../model.ts';
+import type { IsoDate, TaskState } from '../../model.ts';
 
-/**
- * One all-day entry of a calendar. `uid` never changes; `sequence` only grows, when the content changes
- * (RFC 5545 §3.8.7.4); `revisedOn` is the day of that change, so that the same plan gives the same bytes.
- */
+/** One all-day entry of a calendar. `uid` never changes: importing again updates an entry instead of doubling it. */
 export interface CalendarItem {
   readonly kind: 'event' | 'task';
   readonly uid: string;
-  readonly sequence: number;
-  readonly revisedOn: IsoDate;
   readonly summary: string;
   readonly description?: string;
   readonly location?: string;
@@ -19,4 +14,6 @@ export interface CalendarItem {
   readonly lastDay?: IsoDate;
   /** The event itself takes the day; a milestone leaves it free. */
   readonly busy?: boolean;
+  /** Of an event, only `dropped` shows. */
+  readonly state: TaskState;
 }

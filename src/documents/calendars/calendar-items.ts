@@ -1,64 +1,66 @@
-import type { Plan, PlannedTask } from '../../model.ts';
+import type { IsoDate, Observed, Plan } from '../../model.ts';
 import { plainDate } from '../../shared/dates.ts';
 import { textAnswer } from '../../shared/read-answer.ts';
+import { standingTasks, type StandingTask } from '../../shared/standing-task.ts';
 import type { CalendarItem } from './calendar-item.ts';
 
+/** A task of the plan: a line that a person added has no id, so nothing that would stay the same from run to run. */
+type OwnTask = StandingTask & { readonly id: string; readonly day: IsoDate };
+
 /** The event and the milestones that lead to it. Nothing while the date is not set: a provisional day is no day. */
-export function milestoneItems(plan: Plan): readonly CalendarItem[] {
+export function milestoneItems(plan: Plan, observed: Observed): readonly CalendarItem[] {
   if (plan.schedule.provisional) return [];
-  const milestones = plan.schedule.tasks.filter(({ task }) => task.milestone);
-  return [eventItem(plan), ...milestones.map((planned) => milestoneItem(planned, plan))];
+  const milestones = ownTasks(plan, observed).filter(({ milestone }) => milestone);
+  return [eventItem(plan), ...milestones.map((task) => milestoneItem(task, plan))];
 }
 
 /** Every task with the day by which it is done. Nothing while the date is not set. */
-export function taskItems(plan: Plan): readonly CalendarItem[] {
+export function taskItems(plan: Plan, observed: Observed): readonly CalendarItem[] {
   if (plan.schedule.provisional) return [];
-  return plan.schedule.tasks.map((planned): CalendarItem => ({ ...common(planned, plan), kind: 'task' }));
+  return ownTasks(plan, observed).map((task): CalendarItem => ({ ...common(task, plan), kind: 'task' }));
 }
 
+const ownTasks = (plan: Plan, { tasks }: Observed): readonly OwnTask[] =>
+  standingTasks(plan, tasks).filter((task): task is OwnTask => task.id !== null && task.day !== null);
+
 function eventItem(plan: Plan): CalendarItem {
-  const { schedule, answers, today, eventName } = plan;
+  const { schedule, answers, eventName } = plan;
   const place = textAnswer(answers, 'lieu');
   return {
     kind: 'event',
     uid: uidOf('evenement', plan),
-    sequence: 0,
-    revisedOn: today,
     summary: eventName,
     ...(place !== undefined && { location: place }),
     day: schedule.firstDay,
     lastDay: schedule.lastDay,
     busy: true,
+    state: 'todo',
   };
 }
 
 /** Its UID is not the task's: a collection that holds both files would see one entry (RFC 4791 §5.3.2.1). */
-function milestoneItem(planned: PlannedTask, plan: Plan): CalendarItem {
-  return { ...common(planned, plan), kind: 'event', uid: uidOf(`jalon-${planned.task.id}`, plan), busy: false };
+function milestoneItem(task: OwnTask, plan: Plan): CalendarItem {
+  return { ...common(task, plan), kind: 'event', uid: uidOf(`jalon-${task.id}`, plan), busy: false };
 }
 
-function common({ task, due, anchor }: PlannedTask, plan: Plan): Omit<CalendarItem, 'kind'> {
-  const { phases, roles } = plan.kit;
-  const role = roles.find(({ id }) => id === task.role)?.title;
-  const category = phases.find(({ id }) => id === task.phase)?.title;
-  const description = [
-    task.why,
-    `C’est fait quand : ${task.done}`,
-    ...(role ? [`Qui : ${role}`] : []),
+function common(task: OwnTask, plan: Plan): Omit<CalendarItem, 'kind'> {
+  const { id, title, phase, day, state } = task;
+  return { uid: uidOf(id, plan), summary: title, description: description(task, plan), category: phase, day, state };
+}
+
+/** Who does it stands in words: an attendee (RFC 5545 §3.8.4.1) would need a mail address, and get invitations. */
+function description({ id, role, owner, due, ownDue, anchor }: OwnTask, { kit }: Plan): string {
+  const task = kit.tasks.find((candidate) => candidate.id === id);
+  const who = [role, owner].filter((name) => name).join(', ').replaceAll(/\s+/g, ' ');
+  return [
+    ...(task ? [task.why, `C’est fait quand : ${task.done}`] : []),
+    ...(who ? [`Qui : ${who}`] : []),
+    ...(ownDue !== null && due !== null ? [`Échéance choisie par l’équipe. Le plan disait : ${plainDate(due)}.`] : []),
     ...(anchor ? [`Au plus tard le ${plainDate(anchor)}.`] : []),
   ].join('\n');
-  return {
-    uid: uidOf(task.id, plan),
-    sequence: 0,
-    revisedOn: plan.today,
-    summary: task.title,
-    description,
-    ...(category && { category }),
-    day: due,
-  };
 }
 
-/** From the task and the event, never from a time: importing again updates an entry instead of doubling it. */
+/** From the task and the event, never from a time. */
 function uidOf(id: string, { eventId }: Plan): string {
   return `${id.toLowerCase()}@${eventId}.nec-local`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildCalendar, buildMilestones, buildTasks } from '../../../src/documents/calendars/calendar.ts';
+import { NOTHING_DONE } from '../../../src/shared/nothing-done.ts';
 import { lintCalendar } from '../../support/ics-lint.ts';
 import { samplePlan, samplePlanWithoutDate, sampleSpecs } from '../../support/plan.ts';
 
@@ -7,7 +8,7 @@ const linesOf = (calendar: string, property: string): readonly string[] =>
   calendar.replaceAll('\r\n ', '').split('\r\n').filter((line) => new RegExp(`^${property}[;:]`).test(line));
 
 describe('buildMilestones', () => {
-  const calendar = buildMilestones(samplePlan);
+  const calendar = buildMilestones(samplePlan, NOTHING_DONE);
 
   it('holds the event and every milestone, and no other task', () => {
     expect(linesOf(calendar, 'UID')).toEqual([
@@ -22,7 +23,7 @@ describe('buildMilestones', () => {
 
   it('ends the event the day after its last day', () => {
     const twoDays = { ...samplePlan, schedule: { ...samplePlan.schedule, lastDay: '2027-10-15' } };
-    expect(linesOf(buildMilestones(twoDays), 'DTEND')[0]).toBe('DTEND;VALUE=DATE:20271016');
+    expect(linesOf(buildMilestones(twoDays, NOTHING_DONE), 'DTEND')[0]).toBe('DTEND;VALUE=DATE:20271016');
   });
 
   it('takes the day of the event, and leaves the days of milestones free', () => {
@@ -38,7 +39,7 @@ describe('buildMilestones', () => {
 });
 
 describe('buildTasks', () => {
-  const calendar = buildTasks(samplePlan);
+  const calendar = buildTasks(samplePlan, NOTHING_DONE);
 
   it('holds every task with the day by which it is done', () => {
     expect(linesOf(calendar, 'DUE')).toHaveLength(samplePlan.schedule.tasks.length);
@@ -46,7 +47,7 @@ describe('buildTasks', () => {
   });
 
   it('shares no UID with the milestones, for both files may go into one collection', () => {
-    const milestones = new Set(linesOf(buildMilestones(samplePlan), 'UID'));
+    const milestones = new Set(linesOf(buildMilestones(samplePlan, NOTHING_DONE), 'UID'));
     expect(linesOf(calendar, 'UID').filter((uid) => milestones.has(uid))).toEqual([]);
   });
 
@@ -59,21 +60,21 @@ describe('both calendars', () => {
   const builders = [['jalons', buildMilestones], ['taches', buildTasks]] as const;
 
   it.each(builders)('%s has no fault, with and without a date', (_, build) => {
-    expect(lintCalendar(build(samplePlan))).toEqual([]);
-    expect(lintCalendar(build(samplePlanWithoutDate))).toEqual([]);
+    expect(lintCalendar(build(samplePlan, NOTHING_DONE))).toEqual([]);
+    expect(lintCalendar(build(samplePlanWithoutDate, NOTHING_DONE))).toEqual([]);
   });
 
   it.each(builders)('%s is valid and empty until the date is set', (_, build) => {
-    expect(build(samplePlanWithoutDate)).not.toMatch(/BEGIN:V(EVENT|TODO)/);
-    expect(build(samplePlanWithoutDate)).toContain('BEGIN:VTIMEZONE');
+    expect(build(samplePlanWithoutDate, NOTHING_DONE)).not.toMatch(/BEGIN:V(EVENT|TODO)/);
+    expect(build(samplePlanWithoutDate, NOTHING_DONE)).toContain('BEGIN:VTIMEZONE');
   });
 
   it.each(['Europe/Paris', 'America/Cayenne', 'Pacific/Kiritimati'])('are the same in %s', (zone) => {
-    const here = [buildMilestones(samplePlan), buildTasks(samplePlan)];
+    const here = [buildMilestones(samplePlan, NOTHING_DONE), buildTasks(samplePlan, NOTHING_DONE)];
     const before = process.env['TZ'];
     process.env['TZ'] = zone;
     try {
-      expect([buildMilestones(samplePlan), buildTasks(samplePlan)]).toEqual(here);
+      expect([buildMilestones(samplePlan, NOTHING_DONE), buildTasks(samplePlan, NOTHING_DONE)]).toEqual(here);
     } finally {
       if (before === undefined) delete process.env['TZ'];
       else process.env['TZ'] = before;
@@ -81,7 +82,7 @@ describe('both calendars', () => {
   });
 
   it('are chosen by the builder that the kit names', () => {
-    expect(buildCalendar(sampleSpecs.tasks, 'taches.ics', samplePlan).content).toBe(buildTasks(samplePlan));
-    expect(buildCalendar(sampleSpecs.milestones, 'jalons.ics', samplePlan).content).toBe(buildMilestones(samplePlan));
+    expect(buildCalendar(sampleSpecs.tasks, 'taches.ics', samplePlan, NOTHING_DONE).content).toBe(buildTasks(samplePlan, NOTHING_DONE));
+    expect(buildCalendar(sampleSpecs.milestones, 'jalons.ics', samplePlan, NOTHING_DONE).content).toBe(buildMilestones(samplePlan, NOTHING_DONE));
   });
 });

@@ -2,13 +2,18 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import type { CalendarItem } from '../../../src/documents/calendars/calendar-item.ts';
-import { writeCalendar } from '../../../src/documents/calendars/write-calendar.ts';
+import { readCalendarItems } from '../../../src/documents/calendars/read-calendar.ts';
+import { reviseItems } from '../../../src/documents/calendars/revise-items.ts';
+import { writeCalendar as write } from '../../../src/documents/calendars/write-calendar.ts';
+import type { TaskState, WrittenItem } from '../../../src/model.ts';
 import { lintCalendar } from '../../support/ics-lint.ts';
 
 const item = (rest: Partial<CalendarItem> = {}): CalendarItem => ({
-  kind: 'event', uid: 't01@a.nec-local', sequence: 0, revisedOn: '2026-11-23', summary: 'Titre', day: '2027-02-04',
-  ...rest,
+  kind: 'event', uid: 't01@a.nec-local', summary: 'Titre', day: '2027-02-04', state: 'todo', ...rest,
 });
+
+/** A first run. */
+const writeCalendar = (name: string, items: readonly CalendarItem[]): string => write(name, reviseItems(items, [], '2026-11-23'));
 
 /** Words, and everything that means something in a calendar or to a terminal. */
 const nastyText = fc.string({
@@ -61,4 +66,34 @@ describe('writeCalendar', () => {
       expect(calendar).not.toMatch(/^ATTENDEE/m);
     }), { numRuns: 300 });
   });
+});
+
+describe('readCalendarItems', () => {
+  const states: readonly TaskState[] = ['todo', 'doing', 'done', 'dropped'];
+  const anyItem = fc.record({
+    kind: fc.constantFrom('event', 'task'), summary: nastyText, description: nastyText, location: nastyText,
+    category: nastyText, day: fc.constantFrom('2026-12-31', '2028-02-29'), busy: fc.boolean(), state: fc.constantFrom(...states),
+  });
+  const anyWritten: fc.Arbitrary<WrittenItem> = fc.record({
+    item: anyItem, uid: nastyText, sequence: fc.nat(), revisedOn: fc.constantFrom('2026-11-23', '2027-03-28'),
+  }).map(({ item: said, uid, sequence, revisedOn }) => {
+    const [written] = reviseItems([item({ ...said, uid } as Partial<CalendarItem>)], [], revisedOn);
+    if (!written) throw new Error('one entry was given');
+    return { ...written, sequence };
+  });
+
+  it('gives back exactly what was written, and writing that again gives the same bytes', () => {
+    fc.assert(fc.property(fc.uniqueArray(anyWritten, { selector: ({ uid }) => uid, maxLength: 6 }), nastyText, (items, name) => {
+      const calendar = write(name, items);
+      expect(readCalendarItems(calendar)).toEqual(items);
+      expect(write(name, readCalendarItems(calendar))).toBe(calendar);
+    }), { numRuns: 300 });
+  });
+
+  it.each([
+    ['nothing', ''], ['no calendar', 'bonjour'], ['a calendar without entries', write('Jalons', [])],
+    ['an entry without UID', writeCalendar('Jalons', [item()]).replace(/UID:.*\r\n/, '')],
+    ['an entry without a day of revision', writeCalendar('Jalons', [item()]).replace(/DTSTAMP:.*\r\n/, '')],
+    ['a calendar cut in two', writeCalendar('Jalons', [item()]).slice(0, 200)],
+  ])('finds nothing of ours in %s', (_, text) => expect(readCalendarItems(text)).toEqual([]));
 });
