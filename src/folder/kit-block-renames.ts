@@ -1,9 +1,12 @@
 import type { IdMap, Kit, RenamedList } from '../model.ts';
 import { BLOCK_ID } from '../shared/block-ids.ts';
-import { renamedNumbered } from '../shared/rename.ts';
+import { renamed } from '../shared/rename.ts';
 import { slug } from '../shared/words.ts';
 
-/** A block that a loop prints once for each entry of a list: `[#role-{{id}}]` in `{{#each listes.roles}}`. */
+/**
+ * A block that a loop prints once for each entry of a list: `[#role-{{id}}]` in `{{#each listes.roles}}`. Ids of blocks
+ * are slugs: the second `region` is `financeur-region-2`.
+ */
 interface LoopBlock {
   readonly before: string;
   readonly after: string;
@@ -28,7 +31,8 @@ export function blockRenamer(document: string, kit: Kit): (id: string) => string
     for (const { before, after, ids } of loops) {
       if (!id.startsWith(before) || !id.endsWith(after) || id.length < before.length + after.length) continue;
       const name = id.slice(before.length, id.length - after.length);
-      const present = renamedNumbered(ids, name);
+      const [, stem = name, number = ''] = /^(.*?)(-\d+)?$/s.exec(name) ?? [];
+      const present = Object.hasOwn(ids, name) ? renamed(ids, name) : `${renamed(ids, stem)}${number}`;
       if (present !== name) return `${before}${present}${after}`;
     }
     return id;

@@ -16,3 +16,14 @@ export function editSources(sources: KitSources, ...edits: readonly KitEdit[]): 
 
 /** The tiny kit, changed here and there. */
 export const editedKit = (...edits: readonly KitEdit[]): Kit => tinyKit(editSources(tinySources(), ...edits));
+
+/**
+ * A kit whose entries got other ids: each word `old` of its YAML and templates becomes the new one, and the entry or
+ * choice of that id says `renamed_from`. Words of French texts are left alone as long as the id is not one of them.
+ */
+export function renameIds(sources: KitSources, ids: Readonly<Record<string, string>>): KitSources {
+  return Object.fromEntries(Object.entries(sources).map(([path, text]) => [path, Object.entries(ids).reduce((current, [old, now]) => current
+    .replace(new RegExp(`(?<![\\p{L}\\p{N}_/-])${old}(?![\\p{L}\\p{N}_/.-])`, 'gu'), now)
+    .replace(new RegExp(`^( *)- (id|value): ${now}$`, 'gm'), `$1- $2: ${now}\n$1  renamed_from: ${old}`)
+    .replace(new RegExp(`\\{ (id|value): ${now},`, 'g'), `{ $1: ${now}, renamed_from: ${old},`), text)]));
+}

@@ -1,0 +1,124 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { renderDocuments } from '../../src/documents/render-documents.ts';
+import { describeDocument, type BaselineFile, type DocumentBase } from '../../src/folder/baseline.ts';
+import { renameBaseline, renameFoundRows, rowRenamer } from '../../src/folder/kit-renames.ts';
+import type { RawAnswer } from '../../src/answers/raw-answer.ts';
+import type { FoundSheet } from '../../src/model.ts';
+import type { KitSources } from '../../src/kit/parse-kit.ts';
+import { NOTHING_DONE } from '../../src/shared/nothing-done.ts';
+import { loadSources, makeFolder } from '../support/folder.ts';
+import { editSources, renameIds } from '../support/kit-edit.ts';
+import { necSources } from '../support/kit.ts';
+
+/** Every kind of id that a file of a folder can hold, called otherwise. */
+const NEW_IDS = {
+  'T32': 'J32', 'securiser': 'assurer', 'elus': 'conseil-elu', 'communs-souverainete': 'outils-communs',
+  'entreprise-mecenat': 'mecenes', 'benevoles': 'temps-donne', 'accueil-cafe': 'petit-cafe', 'medialab': 'atelier-traces',
+};
+const RENAMED: KitSources = editSources(renameIds(necSources(), NEW_IDS),
+  ['documents.yaml', '  - id: note-de-cadrage\n', '  - id: note\n    renamed_from: note-de-cadrage\n'],
+  ['tasks.yaml', 'document: note-de-cadrage', 'document: note'],
+  ['documents.yaml', '  - id: jalons\n', '  - id: etapes\n    renamed_from: [dates, jalons]\n'],
+);
+const COMMON: Readonly<Record<string, RawAnswer>> = {
+  collectivite: 'departement:23', date: '2027-10-14', jauge: 300, budget: 30000, niveau: 'courant', besoins_acces: 'lsf', jours: 2,
+};
+const funders = (...types: readonly string[]): RawAnswer => types.map((type) => ({ type }));
+
+async function written(sources: KitSources, answers: Readonly<Record<string, RawAnswer>>) {
+  const loaded = loadSources(sources);
+  const { plan } = await makeFolder(loaded, answers, '2026-11-23');
+  const files = renderDocuments(plan, loaded.templates, NOTHING_DONE)
+    .map((document) => describeDocument(document, { title: '', footer: '' }, undefined));
+  return { kit: loaded.kit, files };
+}
+
+const idsOf = (files: readonly BaselineFile[]) => (files as readonly DocumentBase[]).map((file) => ({
+  document: file.document,
+  ids: file.kind === 'text' ? file.blocks.map(({ id }) => id)
+    : file.kind === 'table' ? file.sheets.map(({ name, rows }) => [name, rows.map(({ id }) => id)]) : [],
+}));
+
+describe('renameBaseline', () => {
+  let before: Awaited<ReturnType<typeof written>>;
+  let after: typeof before;
+  beforeAll(async () => {
+    before = await written(necSources(), {
+      ...COMMON, publics: ['mediateurs', 'elus'], themes: ['communs-souverainete', 'un thème à nous'],
+      financeurs: funders('entreprise-mecenat', 'region', 'entreprise-mecenat'), responsables: { medialab: 'Service des salles' },
+    });
+    after = await written(RENAMED, {
+      ...COMMON, publics: ['mediateurs', 'conseil-elu'], themes: ['outils-communs', 'un thème à nous'],
+      financeurs: funders('mecenes', 'region', 'mecenes'), responsables: { 'atelier-traces': 'Service des salles' },
+    });
+  });
+
+  it('gives every document, row and block the id that it has in the renamed kit', () => {
+    expect(idsOf(before.files)).not.toEqual(idsOf(after.files));
+    expect(idsOf(renameBaseline(before.files, after.kit))).toEqual(idsOf(after.files));
+  });
+
+  it('is seen at work by each of these ids', () => {
+    const text = JSON.stringify(idsOf(after.files));
+    for (const id of ['"J32"', 'jalon-j32', '"_assurer"', 'public-conseil-elu', 'theme-outils-communs', '"mecenes"', '"mecenes--2"', 'financeur-mecenes-2',
+      '"temps-donne"', '"petit-cafe"', 'role-nomme-atelier-traces', '"note"', '"etapes"']) {
+      expect(text).toContain(id);
+    }
+  });
+
+  it('changes nothing else, nothing in a kit that renamed nothing, and nothing the second time', () => {
+    const renamed = renameBaseline(before.files, after.kit);
+    expect(renamed.map(({ path, sha256 }) => [path, sha256])).toEqual(before.files.map(({ path, sha256 }) => [path, sha256]));
+    expect(renameBaseline(before.files, before.kit)).toEqual(before.files);
+    expect(renameBaseline(renamed, after.kit)).toEqual(renamed);
+  });
+
+  it('leaves a section alone that happens to have such a name', () => {
+    const file: BaselineFile = {
+      path: 'x.docx', sha256: '', kind: 'text', document: 'note-de-cadrage',
+      blocks: ['elus', 'a-elus', 'public-elus', 'public-elus-2', 'public-elus.p1', 'public-elus-x', 'jalon-T32', 'jalon-constructor']
+        .map((id) => ({ id, kind: 'paragraph', cells: [], values: [], depth: 0 })),
+    };
+    const [renamed] = renameBaseline([file], after.kit);
+    expect(renamed?.kind === 'text' && renamed.blocks.map(({ id }) => id)).toEqual([
+      'elus', 'a-elus', 'public-conseil-elu', 'public-conseil-elu-2', 'public-elus.p1', 'public-elus-x', 'jalon-J32', 'jalon-constructor',
+    ]);
+  });
+});
+
+describe('rowRenamer', () => {
+  const { kit } = loadSources(RENAMED);
+
+  it.each([
+    ['retroplanning', 'Rétroplanning', 'T32', 'J32'], ['retroplanning', 'Laissé de côté', 'T32', 'J32'],
+    ['retroplanning', 'Rétroplanning', '_securiser', '_assurer'], ['retroplanning', 'Rétroplanning', 'entreprise-mecenat', 'entreprise-mecenat'],
+    ['budget', 'Recettes', 'entreprise-mecenat--12', 'mecenes--12'], ['budget', 'Recettes', '_autofinancement', '_autofinancement'],
+    ['budget', 'Dépenses', 'entreprise-mecenat', 'entreprise-mecenat'], ['budget', 'Dépenses', '_total', '_total'],
+    ['budget', 'Apports en nature', 'benevoles', 'temps-donne'], ['budget', 'Équilibre', 'benevoles', 'benevoles'],
+    ['grille-de-selection', 'Notes', 'T32', 'T32'], ['inconnu', 'Notes', 'T32', 'T32'], ['retroplanning', 'Rétroplanning', '', ''],
+    ['retroplanning', 'Rétroplanning', 'constructor', 'constructor'], ['retroplanning', 'Rétroplanning', 'à nous\n--2', 'à nous\n--2'],
+  ])('%s, %s: %j → %j', (document, sheet, id, present) => {
+    expect(rowRenamer(document, kit)(sheet, id)).toBe(present);
+  });
+});
+
+describe('renameFoundRows', () => {
+  const cell = (value: string | null) => ({ value });
+  const sheet: FoundSheet = {
+    name: 'Rétroplanning', preface: [], headers: {},
+    rows: [
+      { number: 4, id: 'T01', cells: { id: cell('T01') }, hasMore: false },
+      { number: 7, id: 'T32', cells: { id: cell('T32'), notes: cell('à nous') }, hasMore: true },
+      { number: 8, id: null, cells: { id: cell(null) }, hasMore: false },
+      { number: 9, id: 'T32', cells: {}, hasMore: false },
+    ],
+  };
+
+  it('says which cells of the column N° have to change, and gives the rows as they will be', () => {
+    const { sheets, edits } = renameFoundRows([sheet], (_, id) => (id === 'T32' ? 'J32' : id));
+    expect(edits).toEqual([7, 9].map((row) => ({ sheet: 'Rétroplanning', at: { row, key: 'id' }, content: 'J32' })));
+    expect(sheets[0]?.rows.map(({ id }) => id)).toEqual(['T01', 'J32', null, 'J32']);
+    expect(sheets[0]?.rows[1]).toEqual({ number: 7, id: 'J32', cells: { id: cell('J32'), notes: cell('à nous') }, hasMore: true });
+    expect(sheets[0]?.rows[0]).toBe(sheet.rows[0]);
+  });
+});
