@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { JOURNAL_FILE } from '../folder/paths.ts';
+import { sha256 } from '../shared/sha256.ts';
 import { makeFolders, temporary, type Disk } from './disk.ts';
 import { safeJoin } from './safe-join.ts';
 
@@ -9,8 +9,6 @@ export interface FileToWrite {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
-
-const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /**
  * Writes the files of a first run, in order, or none of them: when one cannot be written, those already there and the
@@ -29,7 +27,7 @@ export function writeFolder(disk: Disk, root: string, files: readonly FileToWrit
   };
   try {
     for (const path of leftovers(disk, root)) disk.removeFile(join(root, path));
-    const journal = Object.fromEntries(files.map(({ path, bytes }) => [path, digest(bytes)]));
+    const journal = Object.fromEntries(files.map(({ path, bytes }) => [path, sha256(bytes)]));
     put({ path: JOURNAL_FILE, bytes: new TextEncoder().encode(JSON.stringify(journal)) });
     files.forEach(put);
     disk.removeFile(join(root, JOURNAL_FILE));
@@ -63,7 +61,7 @@ function leftovers(disk: Disk, root: string): readonly string[] {
   return readJournal(new TextDecoder().decode(disk.readBytes(journal)))
     .filter(([path]) => safeJoin(disk, root, path) !== undefined)
     .flatMap(([path, hash]) => [
-      ...(isFile(path) && digest(disk.readBytes(join(root, path))) === hash ? [path] : []),
+      ...(isFile(path) && sha256(disk.readBytes(join(root, path))) === hash ? [path] : []),
       ...(isFile(temporary(path)) ? [temporary(path)] : []),
     ]);
 }

@@ -6,7 +6,7 @@ import { systemError } from './memory-disk.ts';
 export class Killed extends Error {}
 
 export interface CountingDisk extends Disk {
-  /** Changes asked for so far: folders made, files written or removed. */
+  /** Changes asked for so far: folders made, files written, renamed or removed. */
   changes(): number;
 }
 
@@ -22,7 +22,9 @@ function breaking(disk: Disk, before: number, fault: (index: number, verb: strin
     ...disk,
     changes: () => count,
     makeFolder: (path) => change('makeFolder', path, () => disk.makeFolder(path)),
+    create: (path, bytes, like) => change('create', path, () => disk.create(path, bytes, like)),
     write: (path, bytes) => change('write', path, () => disk.write(path, bytes)),
+    rename: (from, to) => change('rename', to, () => disk.rename(from, to)),
     removeFile: (path) => {
       if (disk.kindOf(path) === 'missing') return;
       change('removeFile', path, () => disk.removeFile(path));
@@ -43,12 +45,13 @@ export function refusingDisk(disk: Disk, at: number, code: string): CountingDisk
 
 /**
  * The power goes at the change number `at` (from 1): it is half done, and every later one fails too, so that nothing
- * can be put back. A write leaves half of a temporary file, as `write then rename` does.
+ * can be put back. A write leaves half of a temporary file, as `write then rename` does; a new file is half there.
  */
 export function dyingDisk(disk: Disk, at: number): CountingDisk {
   return breaking(disk, at - 1, (index, verb, path) => {
-    if (index === at && verb === 'write' && disk.kindOf(dirname(path)) === 'folder') {
-      disk.write(temporary(path), new TextEncoder().encode('half'));
+    const half = { write: temporary(path), create: path }[verb];
+    if (index === at && half !== undefined && disk.kindOf(dirname(path)) === 'folder' && disk.kindOf(half) !== 'folder') {
+      disk.write(half, new TextEncoder().encode('half'));
     }
     throw new Killed(`killed at ${verb} ${path}`);
   });

@@ -8,6 +8,8 @@ export const HOME = '/memoire';
 export const WORK = `${HOME}/travail`;
 
 export interface MemoryDisk extends Disk {
+  /** Says when a file was last changed, in milliseconds since 1970; it was at 0, and each change adds 1. */
+  date(path: string, modifiedAt: number): void;
   /** Path → text, for every file; folders end with `/` and hold an empty text. */
   tree(): Readonly<Record<string, string>>;
 }
@@ -36,6 +38,12 @@ export function memoryDisk(files: Readonly<Record<string, string | Uint8Array>> 
     addFolder(name.endsWith('/') ? path : dirname(path));
     if (!name.endsWith('/')) entries.set(path, content === '@link' ? 'other' : typeof content === 'string' ? new TextEncoder().encode(content) : content);
   }
+  const times = new Map<string, number>();
+  let clock = 0;
+  const put = (path: string, bytes: Uint8Array): void => {
+    entries.set(path, bytes.slice());
+    times.set(path, clock += 1);
+  };
   const list = (path: string): readonly string[] =>
     [...entries.keys()].filter((other) => dirname(other) === path && other !== path).map((other) => basename(other)).sort();
   const needFolder = (path: string): void => {
@@ -55,8 +63,22 @@ export function memoryDisk(files: Readonly<Record<string, string | Uint8Array>> 
   const needOurs = (path: string): void => {
     if (!isOurs(path)) throw systemError('EACCES', path);
   };
+  const needFileAt = (path: string): void => {
+    needFolder(dirname(path));
+    if (entries.get(path) === 'folder') throw systemError('EISDIR', path);
+  };
   return {
     kindOf, readBytes,
+    date: (path, modifiedAt) => void times.set(path, modifiedAt),
+    modifiedAt: (path) => {
+      if (!entries.has(path)) throw systemError('ENOENT', path);
+      return times.get(path) ?? 0;
+    },
+    canWrite: (path) => {
+      if (!entries.has(path)) throw systemError('ENOENT', path);
+      return true;
+    },
+    flushFolder: () => undefined,
     list: (path) => {
       if (!isOurs(path)) return realDisk.list(path);
       needFolder(path);
@@ -69,13 +91,29 @@ export function memoryDisk(files: Readonly<Record<string, string | Uint8Array>> 
       needFolder(dirname(path));
       entries.set(path, 'folder');
     },
-    write(path, bytes) {
+    create(path, bytes) {
       needOurs(path);
       needFolder(dirname(path));
-      if (entries.get(path) === 'folder') throw systemError('EISDIR', path);
+      if (entries.has(path)) throw systemError('EEXIST', path);
+      put(path, bytes);
+    },
+    write(path, bytes) {
+      needOurs(path);
+      needFileAt(path);
       // By way of a temporary file, as the real one: what a killed write left is replaced.
       entries.delete(temporary(path));
-      entries.set(path, bytes.slice());
+      put(path, bytes);
+    },
+    rename(from, to) {
+      needOurs(from);
+      needOurs(to);
+      const entry = entries.get(from);
+      if (entry === undefined) throw systemError('ENOENT', from);
+      needFileAt(to);
+      const time = times.get(from);
+      entries.delete(from);
+      entries.set(to, entry);
+      if (time !== undefined) times.set(to, time);
     },
     removeFile(path) {
       needOurs(path);
