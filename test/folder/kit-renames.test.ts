@@ -61,7 +61,7 @@ describe('renameBaseline', () => {
   it('is seen at work by each of these ids', () => {
     const text = JSON.stringify(idsOf(after.files));
     for (const id of ['"J32"', 'jalon-j32', '"_assurer"', 'public-conseil-elu', 'theme-outils-communs', '"mecenes"', '"mecenes--2"', 'financeur-mecenes-2',
-      '"temps-donne"', '"petit-cafe"', 'role-nomme-atelier-traces', '"note"', '"etapes"']) {
+      '"temps-donne"', '"petit-cafe"', 'role-atelier-traces', '"note"', '"etapes"']) {
       expect(text).toContain(id);
     }
   });
