@@ -1,9 +1,10 @@
 import type { Column, Formula, IncomeType, Plan, Row, Sheet } from '../../model.ts';
 import { numberAnswer } from '../../shared/read-answer.ts';
+import { ownId } from '../../shared/workbook-words.ts';
 import { incomeColumns, ownFunds, shareNames } from './budget-income.ts';
 import { letterOf, minus, numberIn, refer } from './formulas.ts';
 import type { Term } from './formulas.ts';
-import { idColumn, item, ours, ownId, prefaceOf, section, theirs } from './layout.ts';
+import { idColumn, item, ours, prefaceOf, section, spare, theirs } from './layout.ts';
 import { quoteSheetName } from './resolve-formula.ts';
 
 /** What the national event of Nantes cost in 2018, in cents [CR19]: a ceiling to compare with, not a target. */
@@ -13,7 +14,7 @@ const name = 'Équilibre';
 
 const columns: readonly Column[] = [
   idColumn,
-  ours('ligne', 'Ligne', 40),
+  ours('ligne', 'Ligne', 40, 'text', { label: true }),
   ours('prevu', 'Prévu', 16, 'money'),
   ours('reel', 'Réel', 16, 'money'),
   ours('nombre', 'Nombre ou part (%)', 12, 'number'),
@@ -28,7 +29,10 @@ export function balanceSheet(plan: Plan, expenses: Sheet, income: Sheet): Sheet 
     preface: prefaceOf('Équilibre du budget', plan,
       'Rien à écrire ici, sauf vos notes : les montants viennent des autres feuilles.'),
     columns,
-    rows: [...balanceRows(plan, expenses, income), ...envelopeRows(plan, income), ...comparisonRows(income)],
+    rows: [
+      ...balanceRows(plan, expenses, income), ...envelopeRows(plan, income), ...spare({}, 1),
+      ...comparisonRows(income), ...spare({}, 1),
+    ],
     landscape: true,
   };
 }
@@ -67,11 +71,10 @@ function balanceRows(plan: Plan, expenses: Sheet, income: Sheet): readonly Row[]
   ];
 }
 
-/** What was announced and what the plan leaves of it; nothing to say when all of it is used. */
+/** What was announced and what the plan leaves of it. */
 function envelopeRows({ budget: { envelope } }: Plan, income: Sheet): readonly Row[] {
   const used: Term = income.rows.some(({ id }) => id === ownFunds)
     ? refer(income, ownFunds, 'prevu') : { formula: '0', value: 0 };
-  if (envelope <= used.value) return [];
   const announced = item('enveloppe', {
     ligne: 'Enveloppe annoncée',
     prevu: envelope,

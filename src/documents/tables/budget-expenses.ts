@@ -1,13 +1,14 @@
 import type { Column, Plan, PlannedLine, Row, Sheet } from '../../model.ts';
+import { EXPENSES_SHEET, ownId } from '../../shared/workbook-words.ts';
 import { inUnits } from '../units.ts';
 import { difference, letterOf, plus, product, refer, sumAbove } from './formulas.ts';
-import { idColumn, item, ours, ownId, prefaceOf, spare, theirs, tintNote, total } from './layout.ts';
+import { idColumn, item, ours, prefaceOf, spare, theirs, tintNote, total } from './layout.ts';
 
-const name = 'Dépenses';
+const name = EXPENSES_SHEET;
 
 const columns: readonly Column[] = [
   idColumn,
-  ours('poste', 'Poste', 30),
+  ours('poste', 'Poste', 30, 'text', { label: true }),
   ours('famille', 'Famille d’achat', 17),
   ours('quantite', 'Quantité', 11, 'number'),
   ours('unite', 'Unité', 13),

@@ -5,7 +5,7 @@ import { idColumn, item, ours, prefaceOf, spare, theirs, total } from './layout.
 
 const columns: readonly Column[] = [
   idColumn,
-  ours('apport', 'Apport', 34),
+  ours('apport', 'Apport', 34, 'text', { label: true }),
   ours('quantite', 'Quantité', 10, 'number'),
   ours('unite', 'Unité', 14),
   theirs('valeur-unitaire', 'Valeur d’une unité', 14, 'money'),

@@ -1,4 +1,5 @@
 import type { Column, IncomeType, Plan, PlannedIncome, Row, Sheet } from '../../model.ts';
+import { INCOME_SHEET } from '../../shared/workbook-words.ts';
 import { sumAbove } from './formulas.ts';
 import { idColumn, item, ours, prefaceOf, spare, theirs, tintNote, total } from './layout.ts';
 
@@ -14,7 +15,7 @@ export const shareNames: Readonly<Record<IncomeType['share'], string>> = {
 
 export const incomeColumns: readonly Column[] = [
   idColumn,
-  ours('recette', 'Recette', 32),
+  ours('recette', 'Recette', 32, 'text', { label: true }),
   ours('part', 'Origine', 14, 'choice', { choices: Object.values(shareNames) }),
   ours('prevu', 'Prévu', 14, 'money'),
   theirs('reel', 'Réel', 14, 'money'),
@@ -31,7 +32,7 @@ export const ownFunds = '_autofinancement';
 export function incomeSheet(plan: Plan): Sheet {
   const lines = [...plan.budget.income.map(incomeRow), ...spare()];
   return {
-    name: 'Recettes',
+    name: INCOME_SHEET,
     preface: prefaceOf('Recettes', plan, tintNote),
     columns: incomeColumns,
     rows: [...lines, total('total', {

@@ -1,13 +1,14 @@
 import type { Cell, Column, Plan, Row, Sheet } from '../../model.ts';
 import { longDate } from '../../shared/dates.ts';
 import { fold } from '../../shared/words.ts';
+import { ownId } from '../../shared/workbook-words.ts';
 
 /** Blank rows kept for what people or a newer kit add: no row of a person's workbook is ever shifted. */
 const spareRows = 5;
 
 export const idColumn: Column = { key: 'id', title: 'N°', width: 11, format: 'id', owner: 'kit' };
 
-type Options = { readonly choices?: readonly string[] };
+type Options = Pick<Column, 'choices' | 'label' | 'overflow'>;
 
 const column = (owner: Column['owner']) =>
   (key: string, title: string, width: number, format: Column['format'] = 'text', options: Options = {}): Column =>
@@ -15,19 +16,13 @@ const column = (owner: Column['owner']) =>
 
 /** A column that the tool fills and keeps up to date. */
 export const ours = column('kit');
-/** A column that belongs to the people who work in the file: filled at most once, then never written again. */
+/** A column that belongs to the people who work in the file: what they write there is never replaced. */
 export const theirs = column('person');
 
 /** The same blank row as many times as needed; `cells` are formulas that wait for figures. */
 export function spare(cells: Row['cells'] = {}, count = spareRows): readonly Row[] {
   return Array.from({ length: count }, () => ({ id: null, role: 'spare', cells }));
 }
-
-/**
- * The id of a row of ours. Ids of a kit begin with a letter or a digit, so that no line of a kit, whatever its name, is
- * taken for our total.
- */
-export const ownId = (id: string): string => `_${id}`;
 
 export const item = (id: string, cells: Readonly<Record<string, Cell>>): Row => ({ id, role: 'item', cells });
 export const section = (id: string, cells: Readonly<Record<string, Cell>>): Row => ({ id: ownId(id), role: 'section', cells });
@@ -51,8 +46,8 @@ export function guideSheet(lines: readonly string[]): Sheet {
   return {
     name: 'Mode d’emploi',
     preface: ['Mode d’emploi'],
-    columns: [idColumn, ours('texte', 'À savoir', 110)],
-    rows: lines.map((texte, index) => item(`mode-${index + 1}`, { texte })),
+    columns: [idColumn, ours('texte', 'À savoir', 110, 'text', { label: true })],
+    rows: [...lines.map((texte, index) => item(`mode-${index + 1}`, { texte })), ...spare({}, 3)],
     landscape: true,
   };
 }

@@ -1,19 +1,17 @@
-import type { Column, DocumentSpec, Plan, PlannedTask, Row, Sheet, TableDocument } from '../../model.ts';
+import type { Column, DocumentSpec, Plan, PlannedTask, Row, Sheet, TableDocument, Task } from '../../model.ts';
 import { plainDate } from '../../shared/dates.ts';
 import { personInCharge } from '../../shared/read-answer.ts';
+import { TASKS_SHEET, taskStates } from '../../shared/workbook-words.ts';
 import { guideSheet, idColumn, item, ours, prefaceOf, section, spare, theirs, tintNote } from './layout.ts';
 
-/** What a person says about a task, in the drop-down list of « État ». */
-export const taskStates = ['À faire', 'En cours', 'Fait', 'Abandonné'] as const;
-
-/** Blank rows after each phase: with fifteen phases, more of them would fill pages. */
+/** Blank rows after each phase, for people: with fifteen phases, more of them would fill pages. */
 const SPARE_TASKS = 2;
 
 const columns: readonly Column[] = [
   { ...idColumn, width: 7 },
   ours('phase', 'Phase', 15),
-  ours('tache', 'Tâche', 36),
-  ours('echeance', 'Échéance', 11.5, 'date'),
+  ours('tache', 'Tâche', 36, 'text', { label: true }),
+  ours('echeance', 'Échéance', 11.5, 'date', { overflow: 'votre-echeance' }),
   theirs('votre-echeance', 'Votre échéance', 11.5, 'date'),
   ours('role', 'Rôle', 20),
   theirs('responsable', 'Responsable', 16),
@@ -26,17 +24,19 @@ const columns: readonly Column[] = [
 
 /** Every task with its date, by phase, and the tasks that the lack of time left aside. */
 export function buildRetroplanning(spec: DocumentSpec, path: string, plan: Plan): TableDocument {
-  const sheets = [tasksSheet(spec, plan), ...droppedSheet(plan), guideSheet(guide)];
+  const sheets = [tasksSheet(spec, plan), droppedSheet(plan), guideSheet(guide)];
   return { kind: 'table', spec, path, sheets };
 }
 
+/** Every phase of the kit, even without a task, and room for the tasks that more time would bring back. */
 function tasksSheet(spec: DocumentSpec, plan: Plan): Sheet {
-  const rows = plan.schedule.phases.flatMap(({ phase }) => [
-    section(phase.id, { phase: phase.title }),
-    ...plan.schedule.tasks.filter(({ task }) => task.phase === phase.id).map((planned) => taskRow(planned, plan)),
-    ...spare({}, SPARE_TASKS),
+  const { tasks, dropped } = plan.schedule;
+  const rows = plan.kit.phases.flatMap(({ id, title }) => [
+    section(id, { phase: title }),
+    ...tasks.filter(({ task }) => task.phase === id).map((planned) => taskRow(planned, plan)),
+    ...spare({}, SPARE_TASKS + dropped.filter(({ task }) => task.phase === id).length),
   ]);
-  return { name: 'Rétroplanning', preface: prefaceOf(spec.title, plan, tintNote), columns, rows, landscape: true };
+  return { name: TASKS_SHEET, preface: prefaceOf(spec.title, plan, tintNote), columns, rows, landscape: true };
 }
 
 function taskRow({ task, due, anchor }: PlannedTask, { kit, answers, schedule }: Plan): Row {
@@ -55,29 +55,35 @@ function taskRow({ task, due, anchor }: PlannedTask, { kit, answers, schedule }:
   });
 }
 
-function droppedSheet(plan: Plan): readonly Sheet[] {
-  const { dropped, weeksAvailable, weeksOfPlan } = plan.schedule;
-  if (dropped.length === 0) return [];
-  return [{
+/** Stands there even when it says that nothing is missing, with room for every task that less time would drop. */
+function droppedSheet(plan: Plan): Sheet {
+  const { tasks, dropped, weeksAvailable, weeksOfPlan } = plan.schedule;
+  const time = `Vous avez ${weeksAvailable} semaines ; le calendrier entier en demande ${weeksOfPlan}.`;
+  return {
     name: 'Laissé de côté',
     preface: prefaceOf('Ce que le temps a fait laisser de côté', plan,
-      `Vous avez ${weeksAvailable} semaines ; le calendrier entier en demande ${weeksOfPlan}.`),
+      dropped.length === 0 ? `${time} Aucune tâche n’est laissée de côté.` : time),
     columns: [
       idColumn,
-      ours('tache', 'Tâche', 44),
+      ours('tache', 'Tâche', 44, 'text', { label: true }),
       ours('raison', 'Pourquoi elle est laissée', 46),
       ours('remplacement', 'À la place', 56),
     ],
-    rows: dropped.map(({ task }) => item(task.id, {
-      tache: task.title,
-      raison: task.dropUnderWeeks === undefined
-        ? 'Le temps manque.'
-        : `Il faut au moins ${task.dropUnderWeeks} semaines de préparation.`,
-      remplacement: task.instead ?? null,
-    })),
+    rows: [
+      ...dropped.map(({ task }) => droppedRow(task)),
+      ...spare({}, tasks.filter(({ task }) => task.dropUnderWeeks !== undefined).length),
+    ],
     landscape: true,
-  }];
+  };
 }
+
+const droppedRow = ({ id, title, dropUnderWeeks, instead }: Task): Row => item(id, {
+  tache: title,
+  raison: dropUnderWeeks === undefined
+    ? 'Le temps manque.'
+    : `Il faut au moins ${dropUnderWeeks} semaines de préparation.`,
+  remplacement: instead ?? null,
+});
 
 const guide = [
   'À vous : Votre échéance, Responsable, État, Notes. Ces colonnes à fond jaune ne sont jamais effacées.',

@@ -89,7 +89,7 @@ function criteriaSheet(plan: Plan): Sheet {
     preface: prefaceOf('Critères et poids', plan, 'Changez un poids, à fond jaune : tous les totaux suivent.'),
     columns: [
       { ...idColumn, width: 14 },
-      ours('critere', 'Critère', 28),
+      ours('critere', 'Critère', 28, 'text', { label: true }),
       theirs('poids', 'Poids', 8, 'number'),
       ours('question', 'Question à se poser', 84),
     ],

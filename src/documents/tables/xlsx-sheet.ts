@@ -58,7 +58,7 @@ function cellsOf(sheet: Sheet, table: TableDocument): Map<string, Partial<HucreC
   const body = sheet.rows.flatMap((row, place) => sheet.columns.map((column, index) => {
     const number = rowNumber(sheet, place);
     const content = contentOf(column, row, (formula) => resolveFormula(formula, table, sheet, number));
-    const style = cellStyle(column, row.role, content.formula !== undefined);
+    const style = cellStyle(column, row.role, content.formula !== undefined, row.role !== 'spare' || isWorkedIn(sheet));
     return [`${number - 1},${index}`, { ...content, style }] as const;
   }));
   return new Map<string, Partial<HucreCell>>([...preface, ...header, ...body]);

@@ -40,13 +40,16 @@ export function headerStyle(column: Column): CellStyle {
   };
 }
 
-/** `computed`: the cell holds a formula, so nobody has to write there, even in a column of theirs. */
-export function cellStyle(column: Column, role: Row['role'], computed: boolean): CellStyle {
+/**
+ * `computed`: the cell holds a formula, so nobody has to write there, even in a column of theirs. `ruled`: false for a
+ * blank row where no person has to write; without borders it is neither seen nor printed.
+ */
+export function cellStyle(column: Column, role: Row['role'], computed: boolean, ruled: boolean): CellStyle {
   const numFmt = column.format === 'id' && role !== 'item' ? KEPT_UNSEEN : numberFormats[column.format];
   return {
     font: { ...font, ...fontLook(column, role) },
     ...background(column, role, computed),
-    border: role === 'section' ? { top: side, bottom: side } : border,
+    ...(ruled && { border: role === 'section' ? { top: side, bottom: side } : border }),
     alignment: alignment(column, role),
     ...(numFmt && { numFmt }),
   };

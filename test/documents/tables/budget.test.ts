@@ -50,11 +50,11 @@ describe('buildBudget', () => {
     expect(valueAt('Recettes', '_autofinancement', 'etat')).toBe('À voter');
   });
 
-  it('says what is left of the envelope, only when something is', () => {
+  it('says what is left of the envelope, even when nothing is: rows do not come and go with amounts', () => {
     const envelope = (amount: number) => build({ ...samplePlan, budget: { ...samplePlan.budget, envelope: amount } });
     expect(valueAt('Équilibre', 'enveloppe', 'prevu', envelope(150_000))).toBe(150_000);
     expect(valueAt('Équilibre', 'non-affecte', 'prevu', envelope(150_000))).toBe(30_000);
-    expect(valueAt('Équilibre', 'non-affecte', 'prevu', envelope(120_000))).toBeNull();
+    expect(valueAt('Équilibre', 'non-affecte', 'prevu', envelope(120_000))).toBe(0);
   });
 
   it('counts in the plural', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildRetroplanning } from '../../../src/documents/tables/retroplanning.ts';
 import type { Plan } from '../../../src/model.ts';
+import { plans, planOf } from '../plans.ts';
 import { samplePlan, samplePlanWithoutDate, sampleSpecs } from '../../support/plan.ts';
 
 const build = (plan: Plan) => buildRetroplanning(sampleSpecs.retroplanning, '2-calendrier/retroplanning.xlsx', plan);
@@ -53,9 +54,23 @@ describe('buildRetroplanning', () => {
     expect(sheets[1]?.rows[0]?.cells['remplacement']).toBe('Demander une aide en nature à deux partenaires.');
   });
 
-  it('has no such sheet when nothing was dropped', () => {
+  it('says so when nothing was dropped', () => {
     const table = build({ ...samplePlan, schedule: { ...samplePlan.schedule, dropped: [] } });
-    expect(table.sheets.map(({ name }) => name)).toEqual(['Rétroplanning', 'Mode d’emploi']);
+    expect(table.sheets.map(({ name }) => name)).toEqual(['Rétroplanning', 'Laissé de côté', 'Mode d’emploi']);
+    expect(table.sheets[1]?.preface[2]).toContain('Aucune tâche n’est laissée de côté.');
+  });
+
+  it('keeps room for what more or less time would change: no date takes or gives a row', () => {
+    const given = plans['Creuse, un site'];
+    const on = (date: string) => planOf(given.territory, { ...given.answers, date });
+    const [short, long] = [on('2027-01-28'), on('2028-03-16')];
+    const shape = (plan: Plan) => build(plan).sheets.map((sheet) => ({
+      name: sheet.name, preface: sheet.preface.length, rows: sheet.rows.length,
+      frame: sheet.rows.flatMap(({ id, role }, index) => (role === 'section' ? [`${id} ${index}`] : [])),
+    }));
+    expect(short.schedule.dropped.length).toBeGreaterThan(5);
+    expect(long.schedule.dropped).toEqual([]);
+    expect(shape(short)).toEqual(shape(long));
   });
 
   it('says that dates are provisional while the date is not set', () => {
