@@ -6,6 +6,7 @@ const probes = {
   'soffice': ['soffice', '--version'],
   'chromium': ['chromium', '--version'],
   'khal': ['khal', '--version'],
+  'radicale': ['/usr/bin/radicale', '--version'],
   'tmux': ['tmux', '-V'],
   'pdftotext': ['pdftotext', '-v'],
   'python-icalendar': ['/usr/bin/python3', '-c', 'import icalendar'],

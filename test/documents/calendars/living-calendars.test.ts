@@ -1,31 +1,10 @@
-import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { buildMilestones, buildTasks } from '../../../src/documents/calendars/calendar.ts';
-import { readCalendarItems } from '../../../src/documents/calendars/read-calendar.ts';
-import type { FolderState, IsoDate, Observed, ObservedTask, Plan } from '../../../src/model.ts';
+import type { ObservedTask } from '../../../src/model.ts';
 import { NOTHING_DONE } from '../../../src/shared/nothing-done.ts';
+import { calendarsOf as run, entriesOf as entries, planFor as onDay, stateAfter as stateOf, type Calendars } from '../../support/calendar-runs.ts';
 import { lintCalendar } from '../../support/ics-lint.ts';
 import { samplePlan } from '../../support/plan.ts';
-import { planOf, plans } from '../plans.ts';
 
-/** The two calendars of one run. */
-interface Calendars { readonly milestones: string; readonly tasks: string }
-
-const stateOf = (last: Calendars, observed: Observed = {}): FolderState => {
-  const items = [...readCalendarItems(last.milestones), ...readCalendarItems(last.tasks)];
-  return { observed, conflicts: [], calendarItems: Object.fromEntries(items.map((item) => [item.uid, item])) };
-};
-const run = (plan: Plan, state: FolderState = NOTHING_DONE): Calendars =>
-  ({ milestones: buildMilestones(plan, state), tasks: buildTasks(plan, state) });
-
-/** What an agenda knows of each entry. */
-function entries(calendar: string): ReadonlyMap<string, Readonly<Record<string, string>>> {
-  const [, , components] = ICAL.parse(calendar) as [string, unknown, [string, [string, object, string, unknown][]][]];
-  return new Map(components.map(([, properties]) => {
-    const said = Object.fromEntries(properties.map(([name, , , value]) => [name, String(value)]));
-    return [said['uid'] ?? '', said];
-  }));
-}
 const entry = (calendar: string, uid: string): Readonly<Record<string, string>> => {
   const found = entries(calendar).get(`${uid}@4f1c0a7be2.nec-local`);
   if (!found) throw new Error(`no entry ${uid}`);
@@ -33,9 +12,6 @@ const entry = (calendar: string, uid: string): Readonly<Record<string, string>> 
 };
 const uids = (calendar: string): readonly string[] => [...entries(calendar).keys()];
 const withoutRevisions = (calendar: string): string => calendar.replaceAll(/^(SEQUENCE|DTSTAMP|LAST-MODIFIED):.*\r\n/gm, '');
-
-const creuse = plans['Creuse, un site'];
-const onDay = (date: IsoDate, today: IsoDate): Plan => ({ ...planOf(creuse.territory, { ...creuse.answers, date }), today });
 
 describe.each(['milestones', 'tasks'] as const)('the %s of a folder whose date moves', (which) => {
   const before = run(onDay('2027-10-14', '2026-11-23'));
