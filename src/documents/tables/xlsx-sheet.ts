@@ -1,10 +1,10 @@
 import type { Cell as HucreCell, WriteSheet } from 'hucre/xlsx';
 import type { Cell, Column, Row, Sheet, TableDocument } from '../../model.ts';
+import { cellText } from '../../shared/cell-text.ts';
 import { daysBetween } from '../../shared/dates.ts';
 import { headerRow, resolveFormula, rowNumber } from './resolve-formula.ts';
 import { rowHeight } from './row-height.ts';
 import { cellStyle, headerStyle, prefaceStyle } from './xlsx-style.ts';
-import { cellText } from './xlsx-text.ts';
 
 /** One sheet as hucre wants it, except drop-down lists and defined names, which need the whole workbook. */
 export function sheetForHucre(sheet: Sheet, table: TableDocument, title: string): WriteSheet {

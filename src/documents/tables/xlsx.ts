@@ -2,12 +2,12 @@ import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
 import type { NamedRange } from 'hucre';
 import type { Sheet, TableDocument } from '../../model.ts';
+import { cellText } from '../../shared/cell-text.ts';
 import { zipFiles } from '../../shared/zip.ts';
 import { headerRow, quoteSheetName } from './resolve-formula.ts';
 import { hiddenLists, validationsOf } from './xlsx-lists.ts';
 import { filterRange, isWorkedIn, sheetForHucre } from './xlsx-sheet.ts';
 import { defaultFont } from './xlsx-style.ts';
-import { cellText } from './xlsx-text.ts';
 
 /**
  * A table as an Excel workbook (ECMA-376 transitional). The same table gives the same bytes, at any time and in any
