@@ -38,15 +38,21 @@ function updateOne(text: string, id: string, value: AnswerValue | undefined): st
   return `${text}${gap}${written}${lineEnd}`;
 }
 
-/** From the first character of the key to the last of its value. */
-function findEntry(text: string, id: string): { readonly start: number; readonly end: number } | undefined {
+/** Where an answer stands: from the first character of its key to the last of its value. */
+export interface Entry {
+  readonly start: number;
+  readonly keyEnd: number;
+  readonly end: number;
+}
+
+export function findEntry(text: string, id: string): Entry | undefined {
   const root = parseDocument(text).contents;
   const pair = isMap(root) ? root.items.find(({ key }) => isScalar(key) && String(key.value) === id) : undefined;
   if (!pair || !isScalar(pair.key) || !pair.key.range) return undefined;
   const value = pair.value as { readonly range?: readonly [number, number, number] } | null;
-  const start = pair.key.range[0];
+  const [start, keyEnd] = pair.key.range;
   const end = value?.range?.[1] ?? text.indexOf(':', start) + 1;
-  return { start, end: start + text.slice(start, end).trimEnd().length };
+  return { start, keyEnd, end: start + text.slice(start, end).trimEnd().length };
 }
 
 /** What a person noted inside an answer that is replaced. */
