@@ -704,6 +704,11 @@ export interface FoundBlock {
   readonly locked?: LockReason;
   /** It holds more than words (picture, note mark, section or page break), or the file needs it: never removed. */
   readonly pinned: boolean;
+  /**
+   * By cell, where in the words a picture, a note mark, a page break stands; absent when none does. A change from
+   * before such a place to behind it is a conflict. The end of a paragraph inside a cell lies half way in its `\n`.
+   */
+  readonly fixed?: readonly (readonly number[])[];
 }
 
 /** What has to change in a person's text. Offsets count UTF-16 units in `FoundBlock.cells[cell]`; edits never overlap. */
@@ -870,6 +875,8 @@ export type Note =
   | { readonly code: 'typed-date'; readonly value: string; readonly place: string }
   /** A paragraph or row that a person deleted has a new text in the kit. */
   | { readonly code: 'deleted-piece'; readonly place: string }
+  /** The kit no longer has a paragraph or row that a person worked in: it stays. */
+  | { readonly code: 'removed-piece'; readonly place: string }
   /** A date typed over « Échéance » went to « Votre échéance ». */
   | { readonly code: 'deadline-moved'; readonly value: string; readonly place: string }
   /** An own deadline that comes after the event or before what it waits for. */

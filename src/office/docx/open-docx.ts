@@ -1,0 +1,84 @@
+import { posix } from 'node:path';
+import { R, W } from '../../shared/docx/page.ts';
+import { openPackage, type OfficePackage } from '../package.ts';
+import { childOf, hasNode, parseXml, type XmlNode } from '../xml-node.ts';
+import { readStyles, type Styles } from './styles.ts';
+
+/** A Word file that can be read and patched. */
+export interface OpenDocx {
+  readonly parts: OfficePackage;
+  /** Name and text of the main part. */
+  readonly name: string;
+  readonly xml: string;
+  readonly body: XmlNode;
+  readonly styles: Styles;
+  /** The part that defines lists, when there is one. */
+  readonly numbering: { readonly name: string; readonly root: XmlNode } | undefined;
+}
+
+const MAIN_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+
+interface Relation {
+  readonly type: string;
+  /** Name of the part, without a leading slash. */
+  readonly target: string;
+}
+
+function partRoot(parts: OfficePackage, name: string): XmlNode | undefined {
+  const xml = parts.text(name);
+  return xml === undefined ? undefined : parseXml(xml);
+}
+
+/** What a part (empty: the package) refers to inside the package. Targets are relative to the folder of the part. */
+function relationsOf(parts: OfficePackage, part: string): readonly Relation[] {
+  const folder = part.slice(0, part.lastIndexOf('/') + 1);
+  const root = partRoot(parts, `${folder}_rels/${part.slice(folder.length)}.rels`);
+  return (root?.children ?? []).filter(({ attributes }) => attributes['TargetMode'] !== 'External')
+    .map(({ attributes: { Type = '', Target = '' } }) => (
+      { type: Type, target: posix.resolve('/', folder, Target).slice(1) }
+    ));
+}
+
+/** Macros, a template, a strict file: everything that is not a usual `.docx` says so in its content type. */
+function hasUsualType(parts: OfficePackage, name: string): boolean {
+  const types = partRoot(parts, '[Content_Types].xml')?.children ?? [];
+  return types.some(({ attributes }) => attributes['PartName'] === `/${name}` && attributes['ContentType'] === MAIN_TYPE);
+}
+
+/** A person asked for a password, signed the file, or put a program into it. */
+function isClosed(parts: OfficePackage, settings: XmlNode | undefined): boolean {
+  const protection = childOf(settings, 'w:documentProtection');
+  const isEnforced = /^(1|true|on)$/.test(protection?.attributes['w:enforcement'] ?? '');
+  return isEnforced || childOf(settings, 'w:writeProtection') !== undefined
+    || parts.names.some((name) => /^_xmlsignatures\/|vbaProject\.bin$/i.test(name));
+}
+
+/** Every name starts with `w:`, bound once to the transitional namespace: what we write has to mean the same. */
+function isUsualWord(root: XmlNode): boolean {
+  if (root.name !== 'w:document') return false;
+  const binds = ({ attributes }: XmlNode): boolean => Object.entries(attributes)
+    .some(([name, value]) => (name === 'xmlns:w') !== (value === W && name.startsWith('xmlns')));
+  const again = ({ attributes }: XmlNode): boolean => 'xmlns:w' in attributes;
+  return root.attributes['xmlns:w'] === W && !hasNode(root, binds) && !root.children.some((child) => hasNode(child, again));
+}
+
+/** Undefined when the file cannot be patched without doubt: `merge.md`, « Leave alone, new version beside ». */
+export function openDocx(bytes: Uint8Array): OpenDocx | undefined {
+  const parts = openPackage(bytes);
+  const name = parts && relationsOf(parts, '').find(({ type }) => type === `${R}/officeDocument`)?.target;
+  const xml = name === undefined ? undefined : parts?.text(name);
+  if (!parts || name === undefined || xml === undefined || !hasUsualType(parts, name)) return undefined;
+  const relations = relationsOf(parts, name);
+  const related = (type: string): string | undefined => relations.find((one) => one.type === `${R}/${type}`)?.target;
+  const [settings, styles, lists] = ['settings', 'styles', 'numbering'].map((type) => {
+    const target = related(type);
+    return target === undefined ? undefined : { name: target, root: partRoot(parts, target) };
+  });
+  const root = parseXml(xml);
+  const body = childOf(root, 'w:body');
+  const isWhole = [settings, styles, lists].every((part) => !part || part.root);
+  if (!root || !body || !isWhole || !isUsualWord(root) || isClosed(parts, settings?.root)) return undefined;
+  if (hasNode(body, (node) => node.name === 'w:altChunk')) return undefined;
+  const numbering = lists?.root && { name: lists.name, root: lists.root };
+  return { parts, name, xml, body, styles: readStyles(styles?.root), numbering };
+}
