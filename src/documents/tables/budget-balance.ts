@@ -1,11 +1,11 @@
 import type { Column, Formula, IncomeType, Plan, Row, Sheet } from '../../model.ts';
 import { numberAnswer } from '../../shared/read-answer.ts';
+import { quoteSheetName } from '../../shared/sheet-places.ts';
 import { ownId } from '../../shared/workbook-words.ts';
 import { incomeColumns, ownFunds, shareNames } from './budget-income.ts';
 import { letterOf, minus, numberIn, refer } from './formulas.ts';
 import type { Term } from './formulas.ts';
 import { idColumn, item, ours, prefaceOf, section, spare, theirs } from './layout.ts';
-import { quoteSheetName } from './resolve-formula.ts';
 
 /** What the national event of Nantes cost in 2018, in cents [CR19]: a ceiling to compare with, not a target. */
 const nationalEvent2018 = 17_000_000;

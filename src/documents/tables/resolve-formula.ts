@@ -1,20 +1,6 @@
 import type { Sheet, TableDocument } from '../../model.ts';
+import { headerRow, quoteSheetName, rowNumber } from '../../shared/sheet-places.ts';
 import { letterOf } from './formulas.ts';
-
-/** The number, from 1, of the header row: the preface, one blank line, then the header. */
-export function headerRow(sheet: Pick<Sheet, 'preface'>): number {
-  return sheet.preface.length === 0 ? 1 : sheet.preface.length + 2;
-}
-
-/** The number, from 1, of the row at this place in `sheet.rows`. */
-export function rowNumber(sheet: Pick<Sheet, 'preface'>, index: number): number {
-  return headerRow(sheet) + 1 + index;
-}
-
-/** A sheet name as formulas and defined names want it, for instance `'Apports en nature'`. */
-export function quoteSheetName(name: string): string {
-  return `'${name.replaceAll("'", "''")}'`;
-}
 
 /**
  * Replaces `{row}`, `{first}` and `{ref:Sheet|row id|column key}` (see `Formula` in `model.ts`) by addresses.

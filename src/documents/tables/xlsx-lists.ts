@@ -1,7 +1,7 @@
 import type { DataValidation, WriteSheet } from 'hucre/xlsx';
 import type { Column, Sheet, TableDocument } from '../../model.ts';
+import { quoteSheetName, rowNumber } from '../../shared/sheet-places.ts';
 import { letterOf } from './formulas.ts';
-import { quoteSheetName, rowNumber } from './resolve-formula.ts';
 import { lastDataRow } from './xlsx-sheet.ts';
 
 /** Excel refuses a file whose drop-down list, written in place, is longer. */

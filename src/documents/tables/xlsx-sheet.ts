@@ -2,7 +2,8 @@ import type { Cell as HucreCell, WriteSheet } from 'hucre/xlsx';
 import type { Cell, Column, Row, Sheet, TableDocument } from '../../model.ts';
 import { cellText } from '../../shared/cell-text.ts';
 import { daysBetween } from '../../shared/dates.ts';
-import { headerRow, resolveFormula, rowNumber } from './resolve-formula.ts';
+import { headerRow, rowNumber } from '../../shared/sheet-places.ts';
+import { resolveFormula } from './resolve-formula.ts';
 import { rowHeight } from './row-height.ts';
 import { cellStyle, headerStyle, prefaceStyle } from './xlsx-style.ts';
 
