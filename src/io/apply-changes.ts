@@ -1,0 +1,143 @@
+import { dirname, join, posix } from 'node:path';
+import { MEMORY_FOLDER, RUNNING_FILE, UNDO_FILE } from '../folder/paths.ts';
+import { problem, type Problem, type Result } from '../problem.ts';
+import { checkSteps } from './check-steps.ts';
+import { makeFolders, temporary, type Disk } from './disk.ts';
+import type { Machine } from './machine.ts';
+import { hashOf, isMemory, prepareSteps, type FolderChanges, type Step } from './prepare-steps.ts';
+import { putBack } from './put-back.ts';
+import { decodeRecord, encodeRecord, type RecordHead } from './run-record.ts';
+
+/** Which run it is, for whoever undoes it. */
+export interface RunName {
+  readonly command: string;
+  /** Kept with the run as JSON, and given back when it is undone. */
+  readonly carry?: unknown;
+}
+
+/** A {@link Step} whose place was checked. */
+type SafeStep = Step & { readonly place: string };
+
+/**
+ * Changes a planning folder, all of it or nothing. The caller holds the folder's lock, and {@link recover} has run.
+ *
+ * First the record of the run with the bytes that are there now, `en-cours.zip`; then every new file under a temporary
+ * name, so that a full disk says so while nothing has changed; then they take their names one by one; what is removed
+ * goes; the tool's memory comes last. At the end the record becomes `annuler.zip`: at that stroke the run is done. An
+ * error before puts everything back and goes on to the caller; after a kill {@link recover} does it. Between these parts
+ * the folders are flushed, so that a power cut keeps the order too. A file that stays the same is not written; a run
+ * that changes only the memory is not one that `annuler` undoes.
+ * @returns the paths that changed, the tool's memory apart; or what stands in the way, and then nothing has changed
+ */
+export function applyChanges(disk: Disk, root: string, changes: FolderChanges, run: RunName, machine: Machine): Result<readonly string[]> {
+  const steps = prepareSteps(disk, root, changes);
+  const problems = checkSteps(disk, root, steps, changes.seen, machine);
+  if (problems.length > 0) return { ok: false, problems };
+  if (disk.kindOf(join(root, RUNNING_FILE)) !== 'missing') throw new Error('A run was interrupted: recover comes first');
+  const safe = steps.filter((step): step is SafeStep => step.place !== undefined);
+  if (safe.length === 0) return { ok: true, value: [] };
+
+  const record = recordOf(disk, root, safe, run, machine);
+  makeFolders(disk, join(root, MEMORY_FOLDER));
+  disk.write(join(root, RUNNING_FILE), record);
+  try {
+    const refusal = carryOut(disk, root, safe, changes.ownFolders);
+    if (refusal) return { ok: false, problems: [refusal, ...unrestored(takeBack(disk, root, record))] };
+  } catch (error) {
+    const failed = takeBack(disk, root, record);
+    throw failed.length > 0 ? Object.assign(error as Error, { notPutBack: failed }) : error;
+  }
+  disk.flushFolder(join(root, MEMORY_FOLDER));
+  return { ok: true, value: safe.map(({ path }) => path).filter((path) => !isMemory(path)) };
+}
+
+function recordOf(disk: Disk, root: string, steps: readonly SafeStep[], { command, carry }: RunName, machine: Machine): Uint8Array {
+  const head: RecordHead = {
+    format: 1,
+    command,
+    since: machine.localTime(machine.now()),
+    files: steps.map(({ path, before, after, was }) => ({ path, before: hashOf(before), after: hashOf(after), ...(was !== undefined && { was }) })),
+    folders: foldersToMake(disk, root, steps),
+    ...(carry !== undefined && { carry }),
+  };
+  return encodeRecord(head, new Map(steps.flatMap(({ path, before }) => (before ? [[path, before] as const] : []))));
+}
+
+function foldersToMake(disk: Disk, root: string, steps: readonly SafeStep[]): readonly string[] {
+  const lacking = steps.filter(({ after }) => after).flatMap(({ path }) => parentsOf(path)).filter((folder) => disk.kindOf(join(root, folder)) === 'missing');
+  return [...new Set(lacking)].sort();
+}
+
+/** `a`, `a/b` for `a/b/c.txt`. */
+function parentsOf(path: string): readonly string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, rank) => parts.slice(0, rank + 1).join('/'));
+}
+
+/** All steps up to the stroke that makes the run done, or what somebody else did meanwhile. */
+function carryOut(disk: Disk, root: string, steps: readonly SafeStep[], ownFolders: readonly string[] | undefined): Problem | undefined {
+  const documents = steps.filter(({ path }) => !isMemory(path));
+  disk.flushFolder(join(root, MEMORY_FOLDER));
+  for (const step of steps) stage(disk, step);
+  for (const step of documents) {
+    const refusal = swap(disk, step);
+    if (refusal) return refusal;
+  }
+  dropEmptyFolders(disk, root, documents, ownFolders);
+  for (const folder of new Set(documents.map(({ place }) => dirname(place)))) disk.flushFolder(folder);
+  for (const step of steps.filter(({ path }) => isMemory(path))) {
+    const refusal = swap(disk, step);
+    if (refusal) return refusal;
+  }
+  disk.flushFolder(join(root, MEMORY_FOLDER));
+  if (documents.length > 0) disk.rename(join(root, RUNNING_FILE), join(root, UNDO_FILE));
+  else disk.removeFile(join(root, RUNNING_FILE));
+  return undefined;
+}
+
+/** The new file under its temporary name; what a killed run left there goes. */
+function stage(disk: Disk, { place, after }: SafeStep): void {
+  if (!after) return;
+  makeFolders(disk, dirname(place));
+  disk.removeFile(temporary(place));
+  disk.create(temporary(place), after, place);
+}
+
+/** The new file takes its name, unless the old one has changed since it was read, or a program holds on to it. */
+function swap(disk: Disk, { path, place, before, after, was }: SafeStep): Problem | undefined {
+  const now = disk.kindOf(place) === 'file' ? disk.readBytes(place) : undefined;
+  if (hashOf(now) !== hashOf(before)) return problem('file-changed', { path });
+  try {
+    if (was !== undefined) disk.rename(join(dirname(place), posix.basename(was)), place);
+    if (after) disk.rename(temporary(place), place);
+    else disk.removeFile(place);
+    return undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EBUSY') return problem('file-open', { path });
+    throw error;
+  }
+}
+
+/** A folder that will not go is no reason to fail: there is nothing in it. */
+function dropEmptyFolders(disk: Disk, root: string, documents: readonly SafeStep[], ownFolders: readonly string[] | undefined): void {
+  const folders = documents.filter(({ after }) => !after).flatMap(({ path }) => parentsOf(path)).filter((folder) => ownFolders?.includes(folder) ?? true);
+  for (const folder of [...new Set(folders)].sort().toReversed()) {
+    try {
+      disk.removeEmptyFolder(join(root, folder));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    }
+  }
+}
+
+/** @returns what could not be put back; its record then stays for the next run */
+function takeBack(disk: Disk, root: string, zip: Uint8Array): readonly string[] {
+  const record = decodeRecord(zip);
+  if (!record) throw new Error('A record of ours does not read');
+  const { failed } = putBack(disk, root, record);
+  if (failed.length === 0) disk.removeFile(join(root, RUNNING_FILE));
+  return failed;
+}
+
+const unrestored = (failed: readonly string[]): readonly Problem[] =>
+  (failed.length === 0 ? [] : [problem('put-back-failed', { paths: failed.join(', ') })]);

@@ -1,0 +1,88 @@
+import { dirname, join, posix } from 'node:path';
+import { MEMORY_FOLDER } from '../folder/paths.ts';
+import { sha256 } from '../shared/sha256.ts';
+import type { Disk } from './disk.ts';
+import { foldName } from './fold-name.ts';
+import type { Seen } from './read-folder.ts';
+import { safeJoin } from './safe-join.ts';
+import type { FileToWrite } from './write-folder.ts';
+
+/** What a run wants to change. Paths are inside the planning folder, with `/` between parts. */
+export interface FolderChanges {
+  /** In order: answers, documents. What is in `.nec-local` comes last whatever its place, the baseline at the very end. */
+  readonly writes: readonly FileToWrite[];
+  /** Taken away once all documents are written: of a file that moves there is one copy at least at any time. */
+  readonly removes: readonly string[];
+  /** What the files were when they were read. One that was not read must not be there; the tool's memory need not have been. */
+  readonly seen: Seen;
+  /** The only folders that may go when the last file in them goes. Absent: all that end up empty, for they held a file of ours. */
+  readonly ownFolders?: readonly string[];
+}
+
+/** One file to change: how it is, and how it will be. */
+export interface Step {
+  readonly path: string;
+  /** On the disk; undefined: outside the folder, or behind a link. */
+  readonly place: string | undefined;
+  /** Undefined: there is no file. */
+  readonly before: Uint8Array | undefined;
+  readonly after: Uint8Array | undefined;
+  /** The name it has now, when it is the same in other letters. */
+  readonly was?: string;
+}
+
+export const isMemory = (path: string): boolean => path.startsWith(`${MEMORY_FOLDER}/`);
+
+/** SHA-256, or null for no file. */
+export const hashOf = (bytes: Uint8Array | undefined): string | null => (bytes ? sha256(bytes) : null);
+
+/** The steps of a run in the order of writing; those that would change nothing are left out. */
+export function prepareSteps(disk: Disk, root: string, { writes, removes }: FolderChanges): readonly Step[] {
+  const { named, gone }: Names = ignoresCase(disk, root) ? renamesByCase(disk, root, writes, removes) : { named: writes, gone: removes };
+  const all: readonly Step[] = [
+    ...named.map(({ path, bytes, was }) => ({ ...lookAt(disk, root, path), after: bytes, ...(was !== undefined && { was }) })),
+    ...gone.map((path) => ({ ...lookAt(disk, root, path), after: undefined })),
+  ];
+  const steps = all.filter(({ before, after, was }) => was !== undefined || hashOf(before) !== hashOf(after));
+  return [...steps.filter(({ path }) => !isMemory(path)), ...steps.filter(({ path }) => isMemory(path))];
+}
+
+function lookAt(disk: Disk, root: string, path: string): Pick<Step, 'path' | 'place' | 'before'> {
+  const place = safeJoin(disk, root, path);
+  const before = place !== undefined && disk.kindOf(place) === 'file' ? disk.readBytes(place) : undefined;
+  return { path, place, before };
+}
+
+interface Names {
+  readonly named: readonly (FileToWrite & { readonly was?: string })[];
+  readonly gone: readonly string[];
+}
+
+/** The tool's own folder answers to its name in other letters. */
+function ignoresCase(disk: Disk, root: string): boolean {
+  const other = MEMORY_FOLDER.toUpperCase();
+  return disk.kindOf(join(root, other)) === 'folder' && !disk.list(root).includes(other);
+}
+
+/**
+ * On a disk that takes `Note.docx` and `note.docx` for one file: it keeps the letters that a person gave it, unless the
+ * old name is to go. Then it is renamed, at one stroke, and nothing is removed.
+ */
+function renamesByCase(disk: Disk, root: string, writes: readonly FileToWrite[], removes: readonly string[]): Names {
+  const removed = new Set(removes.map(foldName));
+  const written = new Set(writes.map(({ path }) => foldName(path)));
+  const named = writes.map(({ path, bytes }) => {
+    const actual = nameOnDisk(disk, root, path);
+    if (actual === path) return { path, bytes };
+    return removed.has(foldName(path)) ? { path, bytes, was: actual } : { path: actual, bytes };
+  });
+  return { named, gone: removes.filter((path) => !written.has(foldName(path))) };
+}
+
+function nameOnDisk(disk: Disk, root: string, path: string): string {
+  const folder = join(root, dirname(path));
+  const name = posix.basename(path);
+  const names = disk.kindOf(folder) === 'folder' ? disk.list(folder) : [];
+  const actual = names.includes(name) ? name : names.find((other) => foldName(other) === foldName(name)) ?? name;
+  return posix.join(posix.dirname(path), actual);
+}
