@@ -1,0 +1,38 @@
+/** How the facts that the tool works out are said. Yes or no: both sentences; else what the values are of. */
+type FactWords =
+  | { readonly yes: string; readonly no: string }
+  | { readonly of: string; readonly values?: Readonly<Record<string, string>> };
+
+/** One for each of `derivedFacts` (`shared/facts.ts`). */
+export const factWords: Readonly<Record<string, FactWords>> = {
+  'zero-euro': { yes: 'il n’y a pas d’argent', no: 'il y a de l’argent' },
+  'date-fixee': { yes: 'la date est choisie', no: 'la date n’est pas choisie' },
+  'participants': { of: 'le nombre de personnes attendues' },
+  'semaines-disponibles': { of: 'le nombre de semaines de préparation' },
+  'demi-journees': { of: 'le nombre de demi-journées' },
+  'salles': { of: 'le nombre de salles' },
+  'nombre-de-sites': { of: 'le nombre de lieux' },
+  'intervenants': { of: 'le nombre d’intervenantes et d’intervenants' },
+  'mediateurs-aides': { of: 'le nombre de médiatrices et médiateurs aidés à venir' },
+  'territoire-type': {
+    of: 'le territoire',
+    values: {
+      'commune': 'une commune', 'epci': 'une intercommunalité', 'ept': 'un établissement public territorial',
+      'departement': 'un département', 'region': 'une région', 'com': 'une collectivité d’outre-mer',
+    },
+  },
+  'population': { of: 'le nombre d’habitants' },
+  'outre-mer': { yes: 'le territoire est outre-mer', no: 'le territoire n’est pas outre-mer' },
+  'alsace-moselle': { yes: 'le territoire est en Alsace ou en Moselle', no: 'le territoire n’est ni en Alsace ni en Moselle' },
+  'jours-feries': {
+    of: 'le calendrier des jours fériés',
+    values: {
+      'metropole': 'celui de la métropole', 'alsace-moselle': 'celui d’Alsace et de Moselle', 'guadeloupe': 'celui de la Guadeloupe',
+      'martinique': 'celui de la Martinique', 'guyane': 'celui de la Guyane', 'reunion': 'celui de La Réunion', 'mayotte': 'celui de Mayotte',
+      'saint-barthelemy': 'celui de Saint-Barthélemy', 'saint-martin': 'celui de Saint-Martin',
+      'saint-pierre-et-miquelon': 'celui de Saint-Pierre-et-Miquelon', 'nouvelle-caledonie': 'celui de la Nouvelle-Calédonie',
+      'polynesie': 'celui de la Polynésie française', 'wallis-et-futuna': 'celui de Wallis-et-Futuna',
+    },
+  },
+  'zone-scolaire': { of: 'la zone des vacances scolaires', values: { 'A': 'la zone A', 'B': 'la zone B', 'C': 'la zone C', 'propre': 'propre au territoire' } },
+};
