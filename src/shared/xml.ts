@@ -4,9 +4,12 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 export const XML_HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
+/** A text without the characters that no XML can hold. */
+export const legalText = (text: string): string => text.replace(NOT_IN_XML, '');
+
 /** Any text as XML character data or attribute value; illegal characters are left out. */
 export function escapeXml(text: string): string {
-  return text.replace(NOT_IN_XML, '').replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
+  return legalText(text).replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
 }
 
 /** XML written over several lines for people who read this code: white space between tags does not go into the file. */

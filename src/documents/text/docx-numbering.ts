@@ -1,8 +1,8 @@
 import { ACCENT, ALERT, BOX_INDENT, LISTS, numberedList } from '../../shared/docx/kinds.ts';
+import { LEVELS, listUse } from '../../shared/docx/list-use.ts';
 import { W } from '../../shared/docx/page.ts';
 import { compactXml, XML_HEADER } from '../../shared/xml.ts';
 
-const LEVELS = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
 const HANGING = 340;
 const indent = (level: number): string => (
   `<w:pPr><w:ind w:left="${HANGING * (level + 1)}" w:hanging="${HANGING}"/></w:pPr>`
@@ -59,19 +59,11 @@ const DEFINITIONS = [
   })),
 ].join('');
 
-const restart = (depth: number): string => (
-  `<w:lvlOverride w:ilvl="${depth}"><w:startOverride w:val="1"/></w:lvlOverride>`
-);
-
-const use = (id: number, list: number, changes = ''): string => (
-  `<w:num w:numId="${id}"><w:abstractNumId w:val="${list}"/>${changes}</w:num>`
-);
-
 /** `numbering.xml` for a document with that many numbered lists. */
 export function writeNumbering(numberedLists: number): string {
-  const usual = Object.values(LISTS).map((id) => use(id, id));
+  const usual = Object.values(LISTS).map((id) => listUse(id, id));
   const own = Array.from({ length: numberedLists }, (_, index) => (
-    use(numberedList(index + 1), LISTS.decimal, LEVELS.map(restart).join(''))
+    listUse(numberedList(index + 1), LISTS.decimal, { restarts: true })
   ));
   const lists = [...usual, ...own].join('');
   return XML_HEADER + compactXml(`<w:numbering xmlns:w="${W}">${DEFINITIONS}${lists}</w:numbering>`);

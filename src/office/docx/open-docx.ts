@@ -14,8 +14,13 @@ export interface OpenDocx {
   readonly styles: Styles;
   /** The part that defines lists, when there is one. */
   readonly numbering: { readonly name: string; readonly root: XmlNode } | undefined;
+  /** Names of the heads and feet of pages. */
+  readonly margins: readonly string[];
+  /** Name of the part that holds the title. */
+  readonly properties: string | undefined;
 }
 
+const PROPERTIES = 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties';
 const MAIN_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 
 interface Relation {
@@ -53,19 +58,19 @@ function isClosed(parts: OfficePackage, settings: XmlNode | undefined): boolean 
     || parts.names.some((name) => /^_xmlsignatures\/|vbaProject\.bin$/i.test(name));
 }
 
-/** Every name starts with `w:`, bound once to the transitional namespace: what we write has to mean the same. */
+/** `w:` and nothing else stands for the transitional namespace: what we write has to mean the same everywhere. */
 function isUsualWord(root: XmlNode): boolean {
   if (root.name !== 'w:document') return false;
   const binds = ({ attributes }: XmlNode): boolean => Object.entries(attributes)
     .some(([name, value]) => (name === 'xmlns:w') !== (value === W && name.startsWith('xmlns')));
-  const again = ({ attributes }: XmlNode): boolean => 'xmlns:w' in attributes;
-  return root.attributes['xmlns:w'] === W && !hasNode(root, binds) && !root.children.some((child) => hasNode(child, again));
+  return root.attributes['xmlns:w'] === W && !hasNode(root, binds);
 }
 
 /** Undefined when the file cannot be patched without doubt: `merge.md`, « Leave alone, new version beside ». */
 export function openDocx(bytes: Uint8Array): OpenDocx | undefined {
   const parts = openPackage(bytes);
-  const name = parts && relationsOf(parts, '').find(({ type }) => type === `${R}/officeDocument`)?.target;
+  const roots = parts ? relationsOf(parts, '') : [];
+  const name = roots.find(({ type }) => type === `${R}/officeDocument`)?.target;
   const xml = name === undefined ? undefined : parts?.text(name);
   if (!parts || name === undefined || xml === undefined || !hasUsualType(parts, name)) return undefined;
   const relations = relationsOf(parts, name);
@@ -79,6 +84,10 @@ export function openDocx(bytes: Uint8Array): OpenDocx | undefined {
   const isWhole = [settings, styles, lists].every((part) => !part || part.root);
   if (!root || !body || !isWhole || !isUsualWord(root) || isClosed(parts, settings?.root)) return undefined;
   if (hasNode(body, (node) => node.name === 'w:altChunk')) return undefined;
-  const numbering = lists?.root && { name: lists.name, root: lists.root };
-  return { parts, name, xml, body, styles: readStyles(styles?.root), numbering };
+  return {
+    parts, name, xml, body, styles: readStyles(styles?.root),
+    numbering: lists?.root && { name: lists.name, root: lists.root },
+    margins: relations.filter(({ type }) => type === `${R}/header` || type === `${R}/footer`).map(({ target }) => target),
+    properties: roots.find(({ type }) => type === PROPERTIES)?.target,
+  };
 }

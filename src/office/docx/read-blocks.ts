@@ -96,7 +96,7 @@ function isComplexRow(row: XmlNode): boolean {
 }
 
 /** All elements of a name that do not stand inside another of that name, nor inside a picture. */
-function outermost(node: XmlNode, name: string): readonly XmlNode[] {
+export function outermost(node: XmlNode, name: string): readonly XmlNode[] {
   return node.children.flatMap((child) => {
     if (child.name === name) return [child];
     return /^w:(tbl|tr|tc|sdt|sdtContent|customXml)$/.test(child.name) ? outermost(child, name) : [];

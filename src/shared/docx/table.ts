@@ -30,7 +30,7 @@ function writeRow(row: Block, widths: readonly number[]): string {
 const HEADER_LOOK = { yes: '<w:tblLook w:val="0620"/>', no: '<w:tblLook w:val="0600"/>' } as const;
 
 /** Small, so that a table does not touch what follows, and there is one between two tables (Word would join them). */
-const AFTER_TABLE = `<w:p><w:pPr><w:pStyle w:val="${'AfterTable' satisfies StyleId}"/></w:pPr></w:p>`;
+export const AFTER_TABLE = `<w:p><w:pPr><w:pStyle w:val="${'AfterTable' satisfies StyleId}"/></w:pPr></w:p>`;
 
 /** One table from its rows, and what stands after it. The header row is repeated on each page. */
 export function writeTable(rows: readonly Block[]): string {
