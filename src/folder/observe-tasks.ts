@@ -1,0 +1,59 @@
+import type { FoundCell, FoundRow, IsoDate, ObservedTask, Row, TaskState } from '../model.ts';
+import { isIsoDate } from '../shared/dates.ts';
+import { fold } from '../shared/words.ts';
+import type { ObservedSheet } from './observe.ts';
+import { cellAt, contentColumns, isBlank, textIn } from './table/found-cell.ts';
+import { matchRows } from './table/match-rows.ts';
+import { sideOf } from './table/side.ts';
+
+/** Every line of the retro-planning, ours and those that people added, in the order of the file. */
+export function observeTasks({ found, written }: ObservedSheet): readonly ObservedTask[] {
+  const side = sideOf(written, String);
+  const ids = new Map([...matchRows({ base: side, mine: found, next: side })].map(([id, row]) => [row, id]));
+  let phase = '';
+  return found.rows.flatMap((row): readonly ObservedTask[] => {
+    const ours = side.rows.get(ids.get(row) ?? '');
+    if (ours?.role === 'section') phase = textIn(row, 'phase') ?? '';
+    const isLine = ours ? ours.role === 'item' : contentColumns(written.columns).some(({ key }) => !isBlank(cellAt(row, key)));
+    return isLine ? [observeTask(row, ours, phase)] : [];
+  });
+}
+
+function observeTask(row: FoundRow, ours: Row | undefined, phase: string): ObservedTask {
+  const shown = dateIn(row, 'echeance');
+  const computed = ours?.cells['echeance'];
+  const due = typeof computed === 'string' ? computed : shown;
+  return {
+    id: ours?.id ?? null,
+    title: textIn(row, 'tache') ?? anyText(row),
+    phase: textIn(row, 'phase') ?? phase,
+    due,
+    ownDue: dateIn(row, 'votre-echeance') ?? (shown === due ? null : shown),
+    state: stateOf(cellAt(row, 'etat')),
+    owner: textIn(row, 'responsable'),
+    row: row.number,
+  };
+}
+
+function dateIn(row: FoundRow, key: string): IsoDate | null {
+  const text = textIn(row, key);
+  return text !== null && isIsoDate(text) ? text : null;
+}
+
+const anyText = ({ cells }: FoundRow): string =>
+  Object.values(cells).map(({ value }) => value).find((value) => typeof value === 'string' && value.trim() !== '')?.toString() ?? '';
+
+/** What people write instead of the words of the list; the first that begins the cell wins. */
+const stateWords: readonly (readonly [TaskState, RegExp])[] = [
+  ['doing', /^(en cours|commence|demarre|entame|presque|a moitie|doing)/],
+  ['dropped', /^(abandon|annul|supprim|sans objet|laisse|non\b|ne pas|dropped)/],
+  ['done', /^(fait|termin|fini|ok\b|oui\b|x$|v$|100\b|acheve|realise|done)/],
+];
+
+function stateOf({ value }: FoundCell): TaskState {
+  if (value === true || value === 1) return 'done';
+  if (typeof value !== 'string') return 'todo';
+  if (/^\s*[✓✔☑✅]/u.test(value)) return 'done';
+  const folded = fold(value);
+  return stateWords.find(([, words]) => words.test(folded))?.[0] ?? 'todo';
+}
