@@ -90,6 +90,6 @@ describe('compareKits', () => {
       ['entreprise-mecenat', 'mecenes', []], ['benevoles', 'temps-donne', []], ['elus', 'conseil-elu', []], ['communs-souverainete', 'outils-communs', []],
       ['medialab', 'atelier-traces', []],
     ]);
-    expect(said(necKit(), parsed.value)).toContain('  Clore l’appel (J32) : s’appelait T32');
+    expect(said(necKit(), parsed.value)).toContain('  Clore l’appel à contribuer (J32) : s’appelait T32');
   });
 });
