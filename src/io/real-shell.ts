@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Shell } from '../cli/shell.ts';
 import { realDisk } from './disk.ts';
+import { thisMachine } from './machine.ts';
 
 /** The world as it is. */
 export function realShell(): Shell {
@@ -19,6 +20,9 @@ export function realShell(): Shell {
       return process.stderr.columns;
     },
     disk: realDisk,
+    get machine() {
+      return thisMachine();
+    },
     assets: assetsFolder(),
     today: civilToday,
     out: (text) => process.stdout.write(text),
