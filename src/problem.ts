@@ -2,6 +2,8 @@
  * Expected problems are values: a code, what it is about, where. Words are written elsewhere (`cli/messages.ts`).
  */
 
+import type { IsoDate } from './model.ts';
+
 export interface Position {
   readonly file: string;
   /** From 1. */
@@ -37,6 +39,8 @@ export interface ProblemArguments {
   'kit-not-found': { readonly path: string };
   'kit-file-missing': { readonly path: string };
   'kit-damaged': { readonly path: string };
+  'kit-older': { readonly from: string; readonly to: string };
+  'kit-other': { readonly from: string; readonly to: string };
   'tool-newer': { readonly needs: string; readonly has: string };
   // answers
   'answer-unknown': { readonly id: string; readonly nearest?: string };
@@ -51,11 +55,31 @@ export interface ProblemArguments {
   'folder-not-empty': { readonly path: string };
   'folder-is-file': { readonly path: string };
   'folder-unsafe': { readonly path: string };
+  'folder-too-large': { readonly path: string; readonly files: number; readonly depth: number };
+  /** `since` is the time on the wall there: `2027-03-14T10:22`. */
+  'folder-locked': { readonly path: string; readonly who?: string; readonly command?: string; readonly since?: string };
+  'file-open': { readonly path: string; readonly owner?: string };
+  'file-changed': { readonly path: string };
+  'file-read-only': { readonly path: string };
+  'path-blocked': { readonly path: string; readonly by: 'link' | 'folder' | 'file' };
+  'put-back-failed': { readonly paths: string };
+  'undo-nothing': Record<string, never>;
+  'undo-unreadable': { readonly path: string };
   'disk-full': { readonly path: string };
   'disk-denied': { readonly path: string };
   'disk-error': { readonly path: string; readonly detail: string };
   'not-utf8': { readonly path: string };
   'disk-unreadable': { readonly path: string; readonly detail: string };
+  // a planning folder
+  'not-planning-folder': { readonly path: string; readonly below?: string };
+  'answers-gone': { readonly path: string };
+  'memory-newer': Record<string, never>;
+  'memory-lost': Record<string, never>;
+  'format-edited': { readonly path: string };
+  'anchor-broken': { readonly task: string; readonly date: IsoDate };
+  'file-unknown': { readonly path: string; readonly nearest?: string };
+  'file-there': { readonly path: string };
+  'file-not-planned': { readonly path: string };
   // command line
   'usage': { readonly detail: string };
   'no-terminal': { readonly count: number };

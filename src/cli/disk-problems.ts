@@ -1,4 +1,5 @@
 import { NOT_UTF8 } from '../io/decode-text.ts';
+import { FOLDER_TOO_LARGE, MAX_DEPTH, MAX_FILES } from '../io/read-folder.ts';
 import { problem } from '../problem.ts';
 import { EXIT, Stop } from './stop.ts';
 
@@ -24,6 +25,7 @@ export function orUnreadable<T>(path: string, work: () => T): T {
   } catch (error) {
     const { code, path: where = path } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
+    if (code === FOLDER_TOO_LARGE) throw new Stop(EXIT.badData, [problem('folder-too-large', { path, files: MAX_FILES, depth: MAX_DEPTH })]);
     if (code === NOT_UTF8) throw new Stop(EXIT.badData, [problem('not-utf8', { path: where })]);
     throw new Stop(EXIT.badData, [problem('disk-unreadable', { path, detail: code })]);
   }

@@ -1,3 +1,4 @@
+import { isIsoDate, plainDate } from '../shared/dates.ts';
 import type { Position, Problem, ProblemArguments, ProblemCode } from '../problem.ts';
 
 /**
@@ -33,6 +34,8 @@ const sentences: { readonly [Code in ProblemCode]: (args: ProblemArguments[Code]
   'kit-not-found': ({ path }) => `Aucun kit à cet endroit : ${path}. Un kit est un dossier qui contient « kit.yaml ».`,
   'kit-damaged': ({ path }) =>
     `La copie du kit gardée dans ce dossier (${path}) ne se lit plus. Remettez-la d’une sauvegarde, ou prenez à la place le kit livré avec l’outil : nec-local kit mettre-a-jour --appliquer`,
+  'kit-older': ({ from, to }) => `Le kit proposé (${to}) est plus ancien que celui du dossier (${from}). Rien n’a été changé. Pour l’accepter, ajoutez --force`,
+  'kit-other': ({ from, to }) => `Le kit proposé (${to}) n’est pas celui du dossier (${from}). Rien n’a été changé. Pour l’accepter, ajoutez --force`,
   'tool-newer': ({ needs, has }) =>
     `Ce kit a été fait pour nec-local ${needs} ; vous avez la version ${has}, où des choses ont pu changer. Relisez ce qui en sort.`,
   'kit-file-missing': ({ path }) => `Ce fichier manque dans le kit. Ajoutez « ${path} » (un lien vers un autre dossier ne compte pas).`,
@@ -49,12 +52,42 @@ const sentences: { readonly [Code in ProblemCode]: (args: ProblemArguments[Code]
     `Le dossier ${path} contient déjà des fichiers. Rien n’a été écrit. Choisissez un autre nom : nec-local init autre-nom`,
   'folder-is-file': ({ path }) => `${path} est un fichier ou un raccourci, pas un dossier. Rien n’a été écrit. Choisissez un autre nom.`,
   'folder-unsafe': ({ path }) => `${path} ne peut pas être un dossier de travail (racine du disque, dossier personnel ou dossier du kit). Choisissez un dossier nouveau.`,
+  'folder-too-large': ({ path, files, depth }) =>
+    `${path} contient plus de ${files} fichiers, ou plus de ${depth} dossiers les uns dans les autres. Vérifiez que c’est le bon dossier, ou rangez ailleurs ce qui n’y sert pas.`,
+  'folder-locked': ({ path, who, command, since }) =>
+    `Une autre commande${command === undefined ? '' : ` (${command})`} travaille dans ce dossier${since === undefined ? '' : ` depuis le ${inWords(since)}`}${who === undefined ? '' : ` (${who})`}. Rien n’a été changé. Attendez qu’elle ait fini, puis recommencez. Si vous êtes sûr que plus rien ne tourne, supprimez ${path}.`,
+  'file-open': ({ path, owner }) =>
+    `« ${path} » est ouvert dans un autre programme${owner === undefined ? '' : ` (${owner})`}. Rien n’a été changé. Enregistrez-le et fermez-le, puis recommencez.`,
+  'file-changed': ({ path }) => `« ${path} » a changé pendant que la commande travaillait. Rien n’a été changé. Recommencez.`,
+  'file-read-only': ({ path }) =>
+    `« ${path} » est en lecture seule. Rien n’a été changé. Retirez cette protection dans les propriétés du fichier, puis recommencez.`,
+  'path-blocked': ({ path, by }) => `${obstacles[by](path)} Rien n’a été changé. Déplacez-le ou renommez-le, puis recommencez.`,
+  'put-back-failed': ({ paths }) =>
+    `Ces fichiers n’ont pas pu être remis comme avant : ${paths}. Une fois le disque en état, la prochaine commande les remettra.`,
+  'undo-nothing': () => 'Il n’y a rien à annuler dans ce dossier.',
+  'undo-unreadable': ({ path }) =>
+    `Ce que la dernière commande avait changé ne se lit plus (${path}) : elle ne peut pas être annulée. Rien n’a été changé. Si vous avez une sauvegarde du dossier, prenez-y les fichiers voulus.`,
   'disk-full': ({ path }) => `Le disque est plein : impossible d’écrire ${path}. Ce qui avait été écrit a été retiré. Libérez de la place, puis recommencez.`,
   'disk-denied': ({ path }) => `Vous n’avez pas le droit d’écrire ${path}. Rien n’a été gardé. Choisissez un dossier à vous, ou demandez le droit d’écrire.`,
   'disk-error': ({ path, detail }) => `Le disque a refusé ${path} (${detail}). Rien n’a été gardé.`,
   'not-utf8': ({ path }) =>
     `${path} n’est pas enregistré en UTF-8 : ses accents se perdraient. Dans votre éditeur, choisissez « Enregistrer sous », puis l’encodage « UTF-8 ».`,
   'disk-unreadable': ({ path, detail }) => `Impossible de lire ${path} (${detail}). Vérifiez que vous avez le droit de le lire.`,
+  'not-planning-folder': ({ path, below }) =>
+    `${path} n’est pas un dossier de préparation. ${below === undefined
+      ? 'Placez-vous dedans avec « cd », ou faites-en un : nec-local init'
+      : `Placez-vous dedans : cd ${below}`}`,
+  'answers-gone': ({ path }) => `Le fichier ${path} a disparu. Pour le faire revenir : npx nec-local restaurer ${path}`,
+  'memory-newer': () => 'Ce dossier a été mis à jour par une version plus récente de nec-local. Installez cette version, puis recommencez.',
+  'memory-lost': () =>
+    'L’outil ne sait plus ce qu’il avait écrit : son fichier .nec-local/baseline.zip manque ou est abîmé. Vos fichiers restent tels quels ; les nouvelles versions seraient mises à côté. Pour continuer ainsi, ajoutez --force',
+  'format-edited': ({ path }) =>
+    `Vous avez travaillé dans ${path} : changer le format des textes perdrait ce travail. Gardez le format d’avant (réponse « textes »), ou mettez ce fichier ailleurs, puis recommencez.`,
+  'anchor-broken': ({ task, date }) =>
+    `« ${task} » devait être faite avant le ${plainDate(date)} : cette date limite ne serait pas tenue. Rien n’a été écrit. Pour l’accepter, ajoutez --force`,
+  'file-unknown': ({ path, nearest }) => `Aucun fichier de l’outil ne s’appelle « ${path} ».${didYouMean(nearest)}`,
+  'file-there': ({ path }) => `« ${path} » est bien là : il n’y a rien à faire revenir.`,
+  'file-not-planned': ({ path }) => `« ${path} » n’est plus prévu avec vos réponses : l’outil ne sait plus le faire.`,
   'usage': ({ detail }) => detail,
   'no-terminal': ({ count }) =>
     `Il manque ${count} réponse${count > 1 ? 's' : ''}, et il n’y a pas de terminal pour les demander. Donnez-les avec --set, --answers ou --profil, ou acceptez les valeurs proposées avec --yes.`,
@@ -88,6 +121,18 @@ export function refusal(problem: Problem): string {
 
 /** « questions.yaml:12:3 ». */
 export const placeOf = ({ file, line, column }: Position): string => `${file}:${line}:${column}`;
+
+const obstacles: { readonly [By in ProblemArguments['path-blocked']['by']]: (path: string) => string } = {
+  link: (path) => `« ${path} » est un raccourci vers un autre endroit.`,
+  folder: (path) => `Un dossier tient la place du fichier « ${path} ».`,
+  file: (path) => `Un fichier tient la place du dossier « ${path} ».`,
+};
+
+/** « 14 mars 2027 à 10 h 22 », from `2027-03-14T10:22`. */
+function inWords(moment: string): string {
+  const [day = '', time = ''] = moment.split('T');
+  return isIsoDate(day) ? `${plainDate(day)} à ${time.replace(':', ' h ')}` : moment;
+}
 
 const doesNotSuit = ({ value, expected, nearest }: ProblemArguments['answer-invalid']): string =>
   `« ${value} » ne convient pas. Attendu : ${expected}.${didYouMean(nearest)}`;

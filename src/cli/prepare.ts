@@ -1,7 +1,7 @@
 import type { AnswerContext } from '../answers/answer-context.ts';
 import type { Completed } from '../answers/complete-answers.ts';
 import { writeAnswers } from '../answers/write-answers.ts';
-import { renderDocuments } from '../documents/render-documents.ts';
+import { renderCopies, renderWorkFiles } from '../documents/render-documents.ts';
 import { describeDocument, encodeBaseline, rememberAnswers, type Remembered } from '../folder/baseline.ts';
 import { ANSWERS_FILE, BASELINE_FILE, KIT_FILE } from '../folder/paths.ts';
 import type { FileToWrite } from '../io/write-folder.ts';
@@ -12,8 +12,10 @@ import { holidaysOf } from '../territory/holidays.ts';
 import type { AuthorityIndex } from '../territory/index-file.ts';
 import { workingDays } from '../territory/working-days.ts';
 import { territoryOf } from './answer-context.ts';
+import { inKitOrder } from './kit-order.ts';
 import { kitReference, type LoadedKit } from './load-kit.ts';
 import { make } from './make.ts';
+import { observeNew } from './observe-folder.ts';
 import { VERSION } from './version.ts';
 
 export interface PrepareInput {
@@ -74,10 +76,12 @@ function answersText({ loaded, given, completed, eventId }: PrepareInput): Uint8
   return new TextEncoder().encode(writeAnswers({ chapters, questions, given, completed, meta }));
 }
 
-/** Every document of the plan and its bytes; one after the other, so that the order of the work is that of the kit. */
+/** Every document of the plan and its bytes: what people work in, then the copies that tell of it. */
 async function rememberAll(plan: Plan, { templates }: LoadedKit): Promise<readonly (Remembered & FileToWrite)[]> {
   const written: (Remembered & FileToWrite)[] = [];
-  for (const document of renderDocuments(plan, templates, NOTHING_DONE)) {
+  const work = renderWorkFiles(plan, templates);
+  const copies = renderCopies(plan, { ...NOTHING_DONE, observed: observeNew(work) });
+  for (const document of inKitOrder([...work, ...copies], ({ spec }) => spec.id, plan.kit)) {
     const { furniture, encode } = make(document, plan);
     const bytes = await encode();
     written.push({ path: document.path, bytes, file: describeDocument(document, furniture, bytes) });

@@ -1,33 +1,12 @@
-import { Command, Option } from 'commander';
-import type { Outcome } from './report.ts';
-import type { Shell } from './shell.ts';
+import { Command } from 'commander';
+import { collect, common, isAccessible, type Called, type CommonFlags } from './common-flags.ts';
+import { addFolderCommands } from './folder-commands.ts';
 import { KIT_VERSION, VERSION } from './version.ts';
-
-/** What a command gives back to `run`, with the common flags it was called with. */
-export interface Call {
-  readonly flags: CommonFlags;
-  /** `shell` stands in the folder of `-C`. */
-  readonly work: (shell: Shell, today: string, colour: boolean) => Promise<Outcome>;
-}
-
-export interface CommonFlags {
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-  readonly debug?: boolean;
-  readonly color?: boolean;
-  readonly today?: string;
-  readonly accessible?: boolean;
-  readonly yes?: boolean;
-  readonly dryRun?: boolean;
-  readonly C?: string;
-}
-
-const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
 
 /**
  * Every command and flag, in one table. A command is imported only when it runs. `called` receives what was typed.
  */
-export function buildProgram(called: (call: Call) => void): Command {
+export function buildProgram(called: Called): Command {
   const program = new Command('nec-local')
     .description('Préparer une édition locale de Numérique en Commun[s] : des questions au dossier prêt à travailler.')
     .version(`nec-local ${VERSION} (kit nec ${KIT_VERSION})`, '-V, --version', 'le numéro de version')
@@ -35,7 +14,8 @@ export function buildProgram(called: (call: Call) => void): Command {
       'Exemples :',
       '  nec-local init                               des questions au dossier',
       '  nec-local init essai --profil creuse --yes   un dossier d’essai, sans question',
-      '  nec-local init nec --answers reponses.yaml   les réponses sont dans un fichier',
+      '  nec-local etat                               où en est-on ? (dans le dossier de l’événement)',
+      '  nec-local reporter 2027-11-18                changer la date, sans perdre ce que vous avez écrit',
       '',
     ].join('\n'));
 
@@ -53,15 +33,17 @@ export function buildProgram(called: (call: Call) => void): Command {
         flags,
         work: async (shell, today, colour) => {
           const { init } = await import('./commands/init.ts');
-          const { answers, set, profil, kit, yes = false, dryRun = false, json = false, accessible = false } = flags;
+          const { answers, set, profil, kit, yes = false, dryRun = false, json = false } = flags;
           return init(folder, {
             set, yes, dryRun, json, today, colour,
-            accessible: accessible || Boolean(shell.env['ACCESSIBLE']),
+            accessible: isAccessible(flags, shell),
             ...(answers !== undefined && { answers }), ...(profil !== undefined && { profil }), ...(kit !== undefined && { kit }),
           }, shell);
         },
       });
     });
+
+  addFolderCommands(program, called);
 
   const kit = program.command('kit').description('le kit ouvert : contrôler');
   common(kit.command('verifier').alias('check')
@@ -78,16 +60,4 @@ export function buildProgram(called: (call: Call) => void): Command {
       called({ flags: {}, work: async () => (await import('./commands/help.ts')).help(topic, program) });
     });
   return program;
-}
-
-/** The flags that every command knows. */
-function common(command: Command): Command {
-  return command
-    .option('-C <dossier>', 'se placer d’abord dans ce dossier')
-    .option('--json', 'répondre par un document JSON')
-    .option('--quiet', 'ne rien dire quand tout va bien')
-    .option('--no-color', 'sans couleurs')
-    .option('--accessible', 'une ligne après l’autre, sans écran redessiné (aussi : ACCESSIBLE=1)')
-    .addOption(new Option('--today <AAAA-MM-JJ>', 'faire comme si l’on était ce jour-là (essais, formation)'))
-    .option('--debug', 'montrer le détail technique d’une erreur');
 }

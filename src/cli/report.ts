@@ -20,11 +20,17 @@ export interface Line {
   readonly look?: 'title' | 'faint';
 }
 
+/** A change as machines read it. */
+export interface ToldChange extends Pick<Change, 'path' | 'kind' | 'reason' | 'from' | 'notes'> {
+  /** The new version that stands beside a file in conflict. */
+  readonly beside?: string;
+}
+
 /** What a command did. `lines` are for people, the rest for machines too. */
 export interface Outcome {
   readonly exit: ExitCode;
   readonly problems?: readonly Problem[];
-  readonly changes?: readonly Pick<Change, 'path' | 'kind' | 'reason'>[];
+  readonly changes?: readonly ToldChange[];
   /** More keys of the JSON document. */
   readonly data?: Readonly<Record<string, unknown>>;
   readonly lines?: readonly Line[];

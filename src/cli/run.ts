@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { problem, type Problem } from '../problem.ts';
-import { buildProgram, type Call, type CommonFlags } from './program.ts';
+import type { Call, CommonFlags } from './common-flags.ts';
+import { buildProgram } from './program.ts';
 import type { Outcome, Voice } from './report.ts';
 import type { Shell } from './shell.ts';
 import { EXIT, Stop, type ExitCode } from './stop.ts';
@@ -37,7 +38,7 @@ async function say(outcome: Outcome, voice: Voice, shell: Shell): Promise<void> 
 function endOf(error: unknown, debug: boolean): Outcome {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   if (!(error instanceof Stop)) return { exit: EXIT.failed, problems: [problem('bug', { detail })] };
-  return { exit: error.exit, problems: error.problems, ...(debug && { detail }) };
+  return { ...error.told, exit: error.exit, problems: error.problems, ...(debug && { detail }) };
 }
 
 /** What was typed, or undefined when help or the version was asked for and is now on the screen. */

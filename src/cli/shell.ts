@@ -1,5 +1,6 @@
 import type { IsoDate } from '../model.ts';
 import type { Disk } from '../io/disk.ts';
+import type { Machine } from '../io/machine.ts';
 import type { Prompter } from '../io/prompter.ts';
 
 /** How a person is asked. */
@@ -16,6 +17,8 @@ export interface Shell {
   readonly stdinIsTerminal: boolean;
   readonly stdoutIsTerminal: boolean;
   readonly disk: Disk;
+  /** This computer, to tell our own traces from those of others. */
+  readonly machine: Machine;
   /** Where the build put the data that goes with the program, absolute. */
   readonly assets: string;
   today(): IsoDate;

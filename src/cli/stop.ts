@@ -1,4 +1,5 @@
 import type { Problem, Result } from '../problem.ts';
+import type { Outcome } from './report.ts';
 
 /** What the program answers to its caller; `nec-local help codes` lists them. */
 export const EXIT = {
@@ -20,11 +21,14 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 export class Stop extends Error {
   readonly exit: ExitCode;
   readonly problems: readonly Problem[];
+  /** What was found out before the end. */
+  readonly told: Pick<Outcome, 'lines' | 'data'>;
 
-  constructor(exit: ExitCode, problems: readonly Problem[]) {
+  constructor(exit: ExitCode, problems: readonly Problem[], told: Pick<Outcome, 'lines' | 'data'> = {}) {
     super(problems.map(({ code }) => code).join(', '));
     this.exit = exit;
     this.problems = problems;
+    this.told = told;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Note } from '../model.ts';
-import { sha256, type Baseline, type BaselineFile, type DocumentBase } from './baseline.ts';
+import { sha256, type Baseline, type DocumentBase } from './baseline.ts';
 import { reconcile, type FileTools, type FolderView, type Made, type Reconciled } from './reconcile.ts';
 
 /** The folder and every file in it that is not the tool's memory. */
@@ -11,11 +11,13 @@ export interface WholeFolder extends FolderView {
  * Every document of one wave: those that the kit gives now, then those that it no longer has. A document is known again
  * by its id, wherever its file is: a kit may rename or swap paths, the edits follow.
  * @param baseline undefined when it was lost
+ * @param belongs which of the documents last written are handled here
  */
 export async function reconcileAll(
-  baseline: Baseline | undefined, kinds: readonly DocumentBase['kind'][], made: readonly Made[], folder: WholeFolder, tools: FileTools,
+  baseline: Baseline | undefined, belongs: (base: DocumentBase) => boolean, made: readonly Made[], folder: WholeFolder, tools: FileTools,
 ): Promise<readonly Reconciled[]> {
-  const bases = (baseline?.files ?? []).filter((file): file is DocumentBase => isDocument(file) && kinds.includes(file.kind));
+  const tracked = documentsOf(baseline);
+  const bases = tracked.filter(belongs);
   const baseOf = new Map(bases.map((base) => [base.document, base]));
   const stays = new Set(made.map(({ document }) => document.spec.id));
   const moving = new Set(bases.filter(({ document, path }) => made.some((next) =>
@@ -25,14 +27,16 @@ export async function reconcileAll(
     const baseBytes = base && baseline?.bytesOf(base.path);
     const sides = { ...(base && { base }), ...(next && { next }), ...(baseBytes && { baseBytes }) };
     const result = await reconcile(sides, folder, tools, moving, baseline === undefined);
-    results.push(withNotes(result, base, folder, bases));
+    results.push(withNotes(result, base, folder, tracked));
   };
   for (const next of made) await handle(baseOf.get(next.document.spec.id), next);
   for (const base of bases) if (!stays.has(base.document)) await handle(base, undefined);
   return results;
 }
 
-const isDocument = (file: BaselineFile): file is DocumentBase => file.kind !== 'answers';
+/** The documents that were last written, without the answers. */
+export const documentsOf = (baseline: Baseline | undefined): readonly DocumentBase[] =>
+  (baseline?.files ?? []).filter((file): file is DocumentBase => file.kind !== 'answers');
 
 /** The same file in another program's format: a PDF is only a print. */
 const OTHER_FORMATS: Readonly<Record<string, readonly string[]>> = { docx: ['odt', 'doc'], xlsx: ['ods', 'csv', 'xls'], md: ['docx', 'odt'] };

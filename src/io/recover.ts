@@ -11,6 +11,13 @@ import { safeJoin } from './safe-join.ts';
 /** Where the record of a killed run goes that does not read any more: what is in it may still help a person. */
 export const UNREADABLE_FILE = `${MEMORY_FOLDER}/en-cours-illisible.zip`;
 
+/** The run that was taken back. */
+export interface Recovered extends PutBack {
+  readonly command: string;
+  /** By the clock on the wall: `2027-03-14T10:22`. */
+  readonly since: string;
+}
+
 /** The record of a run that did not reach its end, if there is one. */
 export function readInterrupted(disk: Disk, root: string): RunRecord | 'unreadable' | undefined {
   const place = safeJoin(disk, root, RUNNING_FILE);
@@ -24,7 +31,7 @@ export function readInterrupted(disk: Disk, root: string): RunRecord | 'unreadab
  * nothing was left half done, nothing happens. An unreadable record is set aside; each file is then old or new.
  * @returns undefined when no run was interrupted
  */
-export function recover(disk: Disk, root: string, machine: Machine): Result<PutBack | undefined> {
+export function recover(disk: Disk, root: string, machine: Machine): Result<Recovered | undefined> {
   dropDrafts(disk, root);
   const record = readInterrupted(disk, root);
   if (record === undefined) return { ok: true, value: undefined };
@@ -39,7 +46,7 @@ export function recover(disk: Disk, root: string, machine: Machine): Result<PutB
   if (result.failed.length > 0) return { ok: false, problems: [problem('put-back-failed', { paths: result.failed.join(', ') })] };
   for (const folder of new Set(result.restored.map((path) => dirname(path)))) disk.flushFolder(join(root, folder));
   disk.removeFile(join(root, RUNNING_FILE));
-  return { ok: true, value: result };
+  return { ok: true, value: { command: record.command, since: record.since, ...result } };
 }
 
 /** Half a record, or half of the memory, that a run was killed while writing. */

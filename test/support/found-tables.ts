@@ -6,10 +6,10 @@ import type { Cell, CellEdit, FoundCell, FoundRow, FoundSheet, Sheet } from '../
 /** Nobody touched it. */
 export const asWritten = (sheets: readonly Sheet[]): readonly FoundSheet[] => sheets.map(sheetToFound);
 
-type Change = (sheet: FoundSheet) => FoundSheet;
+export type SheetChange = (sheet: FoundSheet) => FoundSheet;
 
 /** The same workbook after some gestures on one of its sheets. */
-export function after(sheets: readonly FoundSheet[], name: string, ...changes: readonly Change[]): readonly FoundSheet[] {
+export function after(sheets: readonly FoundSheet[], name: string, ...changes: readonly SheetChange[]): readonly FoundSheet[] {
   if (!sheets.some((sheet) => sheet.name === name)) throw new Error(`no sheet ${name}`);
   return sheets.map((sheet) => (sheet.name === name ? changes.reduce((done, change) => change(done), sheet) : sheet));
 }
@@ -23,45 +23,45 @@ export function rowIn(sheet: FoundSheet, name: RowName): FoundRow {
   return found;
 }
 
-const mapRow = (name: RowName, change: (row: FoundRow) => FoundRow): Change => (sheet) => {
+const mapRow = (name: RowName, change: (row: FoundRow) => FoundRow): SheetChange => (sheet) => {
   const chosen = rowIn(sheet, name);
   return { ...sheet, rows: sheet.rows.map((row) => (row === chosen ? change(row) : row)) };
 };
 
-export const setCell = (row: RowName, key: string, cell: FoundCell): Change =>
+export const setCell = (row: RowName, key: string, cell: FoundCell): SheetChange =>
   mapRow(row, (found) => ({ ...found, cells: { ...found.cells, [key]: cell } }));
 /** Types a value over whatever stands there. */
-export const type = (row: RowName, key: string, value: FoundCell['value']): Change => setCell(row, key, { value });
+export const type = (row: RowName, key: string, value: FoundCell['value']): SheetChange => setCell(row, key, { value });
 /** Merges a cell with its neighbours. */
-export const lock = (row: RowName, key: string): Change =>
+export const lock = (row: RowName, key: string): SheetChange =>
   mapRow(row, (found) => ({ ...found, cells: { ...found.cells, [key]: { ...(found.cells[key] ?? { value: null }), locked: true } } }));
-export const setId = (row: RowName, id: string | null): Change => mapRow(row, (found) => ({ ...found, id }));
+export const setId = (row: RowName, id: string | null): SheetChange => mapRow(row, (found) => ({ ...found, id }));
 /** Writes in a column that is not ours. */
-export const writeBeside = (row: RowName): Change => mapRow(row, (found) => ({ ...found, hasMore: true }));
+export const writeBeside = (row: RowName): SheetChange => mapRow(row, (found) => ({ ...found, hasMore: true }));
 
 const renumber = (rows: readonly FoundRow[], first: number): readonly FoundRow[] =>
   rows.map((row, index) => ({ ...row, number: first + index }));
-const reorder = (change: (rows: readonly FoundRow[]) => readonly FoundRow[]): Change => (sheet) =>
+const reorder = (change: (rows: readonly FoundRow[]) => readonly FoundRow[]): SheetChange => (sheet) =>
   ({ ...sheet, rows: renumber(change(sheet.rows), sheet.rows[0]?.number ?? 1) });
 
-export const removeRow = (row: RowName): Change => (sheet) => {
+export const removeRow = (row: RowName): SheetChange => (sheet) => {
   const gone = rowIn(sheet, row);
   return reorder((rows) => rows.filter((other) => other !== gone))(sheet);
 };
-export const insertRow = (above: RowName, cells: FoundRow['cells'], id: string | null = null): Change => (sheet) => {
+export const insertRow = (above: RowName, cells: FoundRow['cells'], id: string | null = null): SheetChange => (sheet) => {
   const place = sheet.rows.indexOf(rowIn(sheet, above));
   return reorder((rows) => rows.toSpliced(place, 0, { number: 0, id, cells, hasMore: false }))(sheet);
 };
-export const copyRow = (row: RowName, above: RowName): Change => (sheet) => {
+export const copyRow = (row: RowName, above: RowName): SheetChange => (sheet) => {
   const { cells, id } = rowIn(sheet, row);
   return insertRow(above, cells, id)(sheet);
 };
 /** Sorts whole rows from `from` to `to`, by what stands in a column, blanks last. */
-export const sortRows = (from: number, to: number, key: string): Change => reorder((rows) => [
+export const sortRows = (from: number, to: number, key: string): SheetChange => reorder((rows) => [
   ...rows.slice(0, from), ...rows.slice(from, to).toSorted(byText(key)), ...rows.slice(to),
 ]);
 /** Sorts a selection that leaves out the column of ids: numbers lie from then on. */
-export const sortWithoutIds = (from: number, to: number, key: string): Change => (sheet) => {
+export const sortWithoutIds = (from: number, to: number, key: string): SheetChange => (sheet) => {
   const sorted = sheet.rows.slice(from, to).toSorted(byText(key));
   return {
     ...sheet,

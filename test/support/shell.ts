@@ -5,8 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { run } from '../../src/cli/run.ts';
 import type { Shell } from '../../src/cli/shell.ts';
 import type { Disk } from '../../src/io/disk.ts';
+import type { Machine } from '../../src/io/machine.ts';
 import type { Prompter } from '../../src/io/prompter.ts';
 import { createLinePrompter } from '../../src/io/prompts/line-prompter.ts';
+import { machine } from './machine.ts';
 import { HOME, memoryDisk, WORK } from './memory-disk.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -20,6 +22,7 @@ export const TODAY = '2026-11-23';
 export interface TestWorld {
   /** The disk; by default an empty one, in memory. */
   readonly disk?: Disk;
+  readonly machine?: Machine;
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Lines on a pipe, for the accessible mode. */
@@ -54,6 +57,7 @@ export async function runIn(world: TestWorld, ...argv: readonly string[]): Promi
     stdinIsTerminal: world.person !== undefined,
     stdoutIsTerminal: world.terminal ?? false,
     disk: world.disk ?? memoryDisk(),
+    machine: world.machine ?? machine(),
     assets: DIST,
     today: () => TODAY,
     out: (text) => { said.out += text; },

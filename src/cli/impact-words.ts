@@ -1,0 +1,53 @@
+import type { Plan } from '../model.ts';
+import { longDate, plainDate } from '../shared/dates.ts';
+import { enumerate } from '../shared/words.ts';
+import type { Affected, Impact } from './impact.ts';
+import type { Line } from './report.ts';
+
+const SHOWN = 8;
+
+/** What moving the event changes, said before anything is written. */
+export function impactInWords({ days, affected, becomesLate, anchors, alerts, dropped, back }: Impact, before: Plan, after: Plan): readonly Line[] {
+  return [
+    { text: '' },
+    { text: `De ${eventDay(before)} à ${eventDay(after)}${moveInWords(days)}.`, look: 'title' },
+    ...part('Qui est concerné', affected.map(affectedWords)),
+    ...part('Sera en retard dès aujourd’hui', becomesLate.map(({ task, due }) => `${task.title} (pour le ${plainDate(due)})`)),
+    ...part('Dates limites qui ne peuvent plus être tenues', anchors.map(({ task, anchor }) =>
+      `${task.title} : au plus tard le ${anchor === undefined ? '' : longDate(anchor)}`)),
+    ...part('À regarder pour la nouvelle date', alerts.map(({ message }) => message)),
+    ...part('Faute de temps, on laisse de côté', dropped),
+    ...part('De nouveau possible', back),
+  ];
+}
+
+const eventDay = ({ schedule }: Plan): string => (schedule.provisional ? 'une date à définir' : `« ${longDate(schedule.firstDay)} »`);
+
+function moveInWords(days: number): string {
+  if (days === 0) return '';
+  const many = Math.abs(days) > 1 ? 's' : '';
+  return ` (${Math.abs(days)} jour${many} plus ${days > 0 ? 'tard' : 'tôt'})`;
+}
+
+function part(title: string, items: readonly string[]): readonly Line[] {
+  if (items.length === 0) return [];
+  const more = items.length - SHOWN;
+  return [
+    { text: '' },
+    { text: `${title} :`, look: 'title' },
+    ...items.slice(0, SHOWN).map((text) => ({ text: `  - ${text}` })),
+    ...(more > 0 ? [{ text: `  - et ${more} autre${more > 1 ? 's' : ''}` }] : []),
+  ];
+}
+
+function affectedWords({ who, tasks }: Affected): string {
+  const moved = tasks.filter(({ from, to }) => from !== undefined && to !== undefined).length;
+  const gone = tasks.filter(({ to }) => to === undefined).length;
+  const come = tasks.filter(({ from }) => from === undefined).length;
+  const counts = [
+    ...(moved > 0 ? [`${moved} tâche${moved > 1 ? 's' : ''} change${moved > 1 ? 'nt' : ''} de date`] : []),
+    ...(come > 0 ? [`${come} en plus`] : []),
+    ...(gone > 0 ? [`${gone} en moins`] : []),
+  ];
+  return `${who} : ${enumerate(counts)}`;
+}

@@ -1,0 +1,120 @@
+import type { AnswerContext } from '../answers/answer-context.ts';
+import { refreshProposals } from '../answers/refresh-proposals.ts';
+import { renderCopies, renderWorkFiles } from '../documents/render-documents.ts';
+import { documentsOf, reconcileAll } from '../folder/reconcile-all.ts';
+import { rememberAnswers, sha256, type Baseline, type Remembered } from '../folder/baseline.ts';
+import { makeEventId } from '../folder/event-id.ts';
+import { ANSWERS_FILE } from '../folder/paths.ts';
+import type { FileTools, Made, Reconciled } from '../folder/reconcile.ts';
+import type { Answers, Change, FolderState, IsoDate, Observed, Plan } from '../model.ts';
+import { problem } from '../problem.ts';
+import type { AuthorityIndex } from '../territory/index-file.ts';
+import { answerContext } from './answer-context.ts';
+import { calendarItemsOf } from './calendar-memory.ts';
+import { fileTools } from './file-tools.ts';
+import { readEarlierAnswers, readFolderAnswers, type FolderAnswers } from './folder-answers.ts';
+import { inKitOrder } from './kit-order.ts';
+import type { LoadedKit } from './load-kit.ts';
+import { make } from './make.ts';
+import { observeFolder } from './observe-folder.ts';
+import { planFrom } from './prepare.ts';
+import type { PlanningFolder } from './planning-folder.ts';
+import { EXIT, Stop } from './stop.ts';
+
+export interface RunInput {
+  readonly folder: PlanningFolder;
+  /** The folder's kit, or the one that takes its place. */
+  readonly loaded: LoadedKit;
+  /** What was last written, in the words of `loaded`. */
+  readonly baseline: Baseline | undefined;
+  /** `nec-local.yaml` as it has to be after the run; its proposals are refreshed here. */
+  readonly answersText: string;
+  readonly index: AuthorityIndex;
+  readonly today: IsoDate;
+}
+
+/** All that a run would do, known before anything is written. */
+export interface Run {
+  readonly plan: Plan;
+  /** The plan of the answers of the last run, on the same day; undefined when they cannot be read any more. */
+  readonly before: Plan | undefined;
+  readonly observed: Observed;
+  /** In the order of writing: answers, then documents in the order of the kit. */
+  readonly changes: readonly Change[];
+  readonly remembered: readonly Remembered[];
+}
+
+/** The pipe of a living folder: kit + answers + what people did → plan → documents → changes. Nothing is written here. */
+export async function prepareRun(input: RunInput): Promise<Run> {
+  const { folder: { files }, loaded, baseline, today } = input;
+  const context = answerContext(loaded.kit, input.index, today);
+  const earlierText = baseline?.bytesOf(ANSWERS_FILE);
+  const earlier = earlierText && readEarlierAnswers(new TextDecoder().decode(earlierText), loaded.kit, context);
+  const answers = readFolderAnswers(input.answersText, loaded.kit, context, startOf(earlier?.given));
+  const plan = planOf(answers, input, context);
+  const tools = fileTools(baseline);
+
+  const work = renderWorkFiles(plan, loaded.templates).map((document) => make(document, plan));
+  refuseChangeOfFormat(work, baseline, input);
+  const worked = await reconcileAll(baseline, ({ kind }) => kind !== 'copy', work, files, tools);
+  const observed = observeFolder(work, worked, files);
+  const state: FolderState = { observed, calendarItems: calendarItemsOf(baseline), conflicts: openConflicts(worked) };
+  const copied = await reconcileCopies(plan, state, input, tools);
+
+  const text = new TextEncoder().encode(refreshProposals(input.answersText, loaded.kit.questions, answers.completed.answers, answers.given));
+  const results = [answersResult(text, input), ...inKitOrder([...worked, ...copied], documentOf, plan.kit)];
+  return {
+    plan, observed,
+    before: earlier && planOf(earlier, input, context),
+    changes: results.flatMap(({ change }) => change ?? []),
+    remembered: results.flatMap(({ remembered }) => remembered ?? []),
+  };
+}
+
+/** `debut` says when the planning began: without it every date would follow today. A file that lost it gets it from the last run. */
+const startOf = (earlier: Answers | undefined): Answers => (earlier?.['debut'] === undefined ? {} : { debut: earlier['debut'] });
+
+function planOf({ given, completed, meta }: FolderAnswers, { loaded, index, today }: RunInput, context: AnswerContext): Plan {
+  return planFrom({ loaded, index, context, given, completed, today, eventId: meta.evenement ?? makeEventId(completed.answers) });
+}
+
+/** The dashboard comes last: it also tells of the conflicts of the other copies. */
+async function reconcileCopies(plan: Plan, state: FolderState, { folder, baseline }: RunInput, tools: FileTools): Promise<readonly Reconciled[]> {
+  const isDashboard = (id: string): boolean => plan.kit.documents.some((spec) => spec.id === id && spec.builder === 'dashboard');
+  const wave = (told: FolderState, dashboard: boolean): Promise<readonly Reconciled[]> => {
+    const made = renderCopies(plan, told).filter(({ spec }) => isDashboard(spec.id) === dashboard).map((document) => make(document, plan));
+    return reconcileAll(baseline, ({ kind, document }) => kind === 'copy' && isDashboard(document) === dashboard, made, folder.files, tools);
+  };
+  const others = await wave(state, false);
+  return [...others, ...await wave({ ...state, conflicts: [...state.conflicts, ...openConflicts(others)] }, true)];
+}
+
+function openConflicts(results: readonly Reconciled[]): FolderState['conflicts'] {
+  return results.flatMap(({ remembered }) => {
+    const file = remembered?.file;
+    return file && file.kind !== 'answers' && file.conflict ? [{ path: file.path, ...file.conflict }] : [];
+  });
+}
+
+function answersResult(bytes: Uint8Array, { folder: { files } }: RunInput): Reconciled {
+  const isSame = sha256(files.read(ANSWERS_FILE)) === sha256(bytes);
+  const change: Change = isSame ? { path: ANSWERS_FILE, kind: 'keep', reason: 'same' } : { path: ANSWERS_FILE, kind: 'update', bytes };
+  return { change, remembered: rememberAnswers(bytes) };
+}
+
+function documentOf({ remembered, change }: Reconciled): string | undefined {
+  const file = remembered?.file;
+  return file && file.kind !== 'answers' && change ? file.document : undefined;
+}
+
+/** Word and Markdown cannot be merged into each other: a text that somebody worked in does not change format. */
+function refuseChangeOfFormat(work: readonly Made[], baseline: Baseline | undefined, { folder: { files } }: RunInput): void {
+  const edited = documentsOf(baseline).filter((base) => {
+    const next = work.find(({ document }) => document.spec.id === base.document);
+    const changesFormat = base.kind === 'text' && next !== undefined && extensionOf(next.document.path) !== extensionOf(base.path);
+    return changesFormat && files.kindOf(base.path) === 'file' && sha256(files.read(base.path)) !== base.sha256;
+  });
+  if (edited.length > 0) throw new Stop(EXIT.badData, edited.map(({ path }) => problem('format-edited', { path })));
+}
+
+const extensionOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
