@@ -2,7 +2,7 @@ import type { Builder, CopyDocument, Document, DocumentSpec, FolderState, Form, 
 import { FORM_OF_BUILDER } from '../shared/builders.ts';
 import { holds } from '../shared/condition.ts';
 import { buildCalendar } from './calendars/calendar.ts';
-import type { DocumentEntry } from './document-entry.ts';
+import type { DocumentEntry, Surroundings } from './document-entry.ts';
 import { buildDashboard } from './html/dashboard.ts';
 import { buildForm } from './html/form.ts';
 import { buildReadme } from './html/readme.ts';
@@ -20,23 +20,17 @@ const tables: Readonly<Record<TableBuilder, (spec: DocumentSpec, path: string, p
   'selection-grid': buildSelectionGrid,
 };
 
-/** What a copy may tell besides the plan: the other files of the folder, and what people did in them. */
-interface Surroundings {
-  readonly documents: readonly DocumentEntry[];
-  readonly state: FolderState;
-}
 type BuildCopy = (spec: DocumentSpec, path: string, plan: Plan, around: Surroundings) => CopyDocument;
 
-const buildKitCalendar: BuildCopy = (spec, path, plan, { state }) => buildCalendar(spec, path, plan, state);
 const buildKitForm: BuildCopy = (spec, path, plan) => buildForm(spec, path, plan, formOf(spec, plan));
 
 const copies: Readonly<Record<CopyBuilder, BuildCopy>> = {
-  'milestones-calendar': buildKitCalendar,
-  'tasks-calendar': buildKitCalendar,
+  'milestones-calendar': buildCalendar,
+  'tasks-calendar': buildCalendar,
   'contribution-form': buildKitForm,
   'registration-form': buildKitForm,
-  'dashboard': (spec, path, plan, { documents }) => buildDashboard(spec, path, plan, documents),
-  'readme': (spec, path, plan, { documents }) => buildReadme(spec, path, plan, documents),
+  'dashboard': buildDashboard,
+  'readme': buildReadme,
 };
 
 /** Every file that this plan puts in the folder, in the order of the kit. */

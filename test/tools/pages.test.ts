@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { pagesOf, plans } from '../documents/html/samples.ts';
+import { pagesOf, plans, samplePages } from '../documents/html/samples.ts';
 import { describeWith } from './programs.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -10,9 +10,6 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const FLAGS = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update',
 ];
-
-const cases = Object.entries(plans).flatMap(([name, plan]) =>
-  Object.entries(pagesOf(plan)).map(([kind, content]) => [`${kind}, ${name}`, content] as const));
 
 /** What axe-core finds against WCAG 2.2 AA and its own best practices, as « rule: first element ». */
 async function faults(page: Page): Promise<readonly string[]> {
@@ -41,7 +38,7 @@ describeWith('chromium', 'pages in a browser', () => {
     await page.setContent(content);
   }
 
-  it.each(cases)('%s: accessible, wide and narrow', async (_, content) => {
+  it.each(samplePages)('%s: accessible, wide and narrow', async (_, content) => {
     for (const width of [1280, 320]) {
       await show(content, width);
       expect(await faults(page)).toEqual([]);
@@ -55,7 +52,7 @@ describeWith('chromium', 'pages in a browser', () => {
     expect(found).toEqual(expect.arrayContaining(wanted));
   });
 
-  it.each(cases)('%s: loads nothing, runs nothing, is never cut at the side', async (_, content) => {
+  it.each(samplePages)('%s: loads nothing, runs nothing, is never cut at the side', async (_, content) => {
     requests.length = 0;
     messages.length = 0;
     for (const width of [1280, 320]) {
@@ -72,7 +69,7 @@ describeWith('chromium', 'pages in a browser', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeGreaterThan(320);
   });
 
-  it.each(cases)('%s: prints on A4 within the margins', async (_, content) => {
+  it.each(samplePages)('%s: prints on A4 within the margins', async (_, content) => {
     await show(content, 1280);
     const pdf = (await page.pdf({ preferCSSPageSize: true, tagged: true, printBackground: false })).toString('latin1');
     const boxes = [...pdf.matchAll(/\/MediaBox \[([\d. ]+)\]/g)].map((match) => match[1]?.split(' ').map(Number) ?? []);

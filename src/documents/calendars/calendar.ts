@@ -1,4 +1,5 @@
 import type { CopyDocument, DocumentSpec, FolderState, Plan } from '../../model.ts';
+import type { Surroundings } from '../document-entry.ts';
 import type { CalendarItem } from './calendar-item.ts';
 import { milestoneItems, taskItems } from './calendar-items.ts';
 import { kindOf, reviseItems } from './revise-items.ts';
@@ -8,7 +9,7 @@ import { writeCalendar } from './write-calendar.ts';
  * Two files, because a program that takes tasks may refuse events and the other way round:
  * `jalons.ics` for every calendar, `taches.ics` for those that know tasks.
  */
-export function buildCalendar(spec: DocumentSpec, path: string, plan: Plan, state: FolderState): CopyDocument {
+export function buildCalendar(spec: DocumentSpec, path: string, plan: Plan, { state }: Pick<Surroundings, 'state'>): CopyDocument {
   const build = spec.builder === 'tasks-calendar' ? buildTasks : buildMilestones;
   return { kind: 'copy', spec, path, content: build(plan, state) };
 }

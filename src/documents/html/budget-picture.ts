@@ -1,50 +1,52 @@
-import type { Budget, Cents, PlannedLine } from '../../model.ts';
-import { formatEuros, groupThousands } from '../../shared/money.ts';
-import { inUnits } from '../units.ts';
+import type { Budget, Cents } from '../../model.ts';
+import { formatEuros } from '../../shared/money.ts';
+import type { StandingBudget } from '../../shared/standing-budget.ts';
+import { budgetShares, type Share } from './budget-shares.ts';
 import { html, type Html } from './html.ts';
-
-interface Share {
-  readonly label: string;
-  readonly amount: Cents;
-  /** Printed instead of the amount. */
-  readonly note?: string;
-  readonly look: 'expense' | 'income' | 'gap';
-}
+import { nothingToPay, withoutMoney } from './without-money.ts';
 
 /** The budget to look at: two tables whose rows carry their own bar, on one scale; words and figures say everything. */
-export function budgetPicture(budget: Budget): Html {
-  if (budget.expenses === 0) return html`${nothingToPay(budget)}${withoutMoney(budget)}`;
-  const expenses = byFamily(budget);
-  const income = bySource(budget);
-  const scale = Math.max(budget.expenses, budget.incomeTotal);
-  return html`${balance(budget, scale)}
+export function budgetPicture(budget: Budget, money: StandingBudget): Html {
+  const { planned, actual } = money;
+  if (planned.expenses + actual.expenses === 0) return html`${nothingToPay(planned.income)}${withoutMoney(budget)}`;
+  const scale = Math.max(planned.expenses, planned.income, actual.expenses, actual.income);
+  const shares = budgetShares(budget, money);
+  return html`${balance(money, scale)}
+${overruns(money)}
 <div class="columns">
-${shareTable('Ce que cela coûte, par famille d’achats', expenses, budget.expenses, scale)}
-${shareTable('Ce qui le paie', income, budget.incomeTotal, scale)}
+${shareTable('Ce que cela coûte, par famille d’achats', 'Dépensé', shares.expenses, planned.expenses, actual.expenses, scale)}
+${shareTable('Ce qui le paie', 'Reçu', shares.income, planned.income, actual.income, scale)}
 </div>
 ${withoutMoney(budget)}`;
 }
 
 /** Two bars, one above the other: what is spent, and what pays for it, with the missing part hatched. */
-function balance({ expenses, incomeTotal, gap }: Budget, scale: Cents): Html {
+function balance({ planned, actual, balance: left }: StandingBudget, scale: Cents): Html {
+  const gap = Math.max(0, -left);
   const missing = gap > 0 ? `Il manque ${formatEuros(gap)}.` : 'Les recettes annoncées couvrent les dépenses.';
   return html`<figure class="balance">
 <svg role="img" aria-labelledby="balance-titre balance-texte" viewBox="0 0 100 16" preserveAspectRatio="none">
 <title id="balance-titre">Dépenses et recettes</title>
-<desc id="balance-texte">Dépenses prévues : ${formatEuros(expenses)}. Recettes annoncées : ${formatEuros(incomeTotal)}.
-${missing}</desc>
+<desc id="balance-texte">Dépenses prévues : ${formatEuros(planned.expenses)}. Recettes annoncées : ${formatEuros(planned.income)}.
+${missing}${actual.expenses > 0 && ` Déjà dépensé\u00a0: ${formatEuros(actual.expenses)}.`}${actual.income > 0 && ` Déjà reçu\u00a0: ${formatEuros(actual.income)}.`}</desc>
 <defs>${hatching}</defs>
-<rect class="expense" x="0" y="0" width="${percent(expenses, scale)}" height="7"/>
-<rect class="income" x="0" y="9" width="${percent(incomeTotal, scale)}" height="7"/>
+<rect class="expense" x="0" y="0" width="${percent(planned.expenses, scale)}" height="7"/>
+<rect class="income" x="0" y="9" width="${percent(planned.income, scale)}" height="7"/>
 ${gap > 0
-    && html`<rect class="gap" x="${percent(incomeTotal, scale)}" y="9" width="${percent(gap, scale)}" height="7"/>`}
+    && html`<rect class="gap" x="${percent(planned.income, scale)}" y="9" width="${percent(gap, scale)}" height="7"/>`}
+${actual.expenses > 0 && html`<rect class="actual" x="0" y="2.5" width="${percent(actual.expenses, scale)}" height="2"/>`}
+${actual.income > 0 && html`<rect class="actual" x="0" y="11.5" width="${percent(actual.income, scale)}" height="2"/>`}
 </svg>
 <figcaption><ul class="key">
-<li><span class="chip expense"></span><span>dépenses prévues : <strong>${formatEuros(expenses)}</strong></span></li>
-<li><span class="chip income"></span><span>recettes annoncées : <strong>${formatEuros(incomeTotal)}</strong></span></li>
+<li><span class="chip expense"></span><span>dépenses prévues : <strong>${formatEuros(planned.expenses)}</strong></span></li>
+<li><span class="chip income"></span><span>recettes annoncées : <strong>${formatEuros(planned.income)}</strong></span></li>
 ${gap > 0
     ? html`<li><span class="chip gap"></span><span>reste à trouver : <strong>${formatEuros(gap)}</strong></span></li>`
     : html`<li>équilibre atteint</li>`}
+${actual.expenses > 0
+    && html`<li><span class="chip actual"></span><span>déjà dépensé : <strong>${formatEuros(actual.expenses)}</strong></span></li>`}
+${actual.income > 0
+    && html`<li><span class="chip actual"></span><span>déjà reçu : <strong>${formatEuros(actual.income)}</strong></span></li>`}
 </ul></figcaption>
 </figure>`;
 }
@@ -54,63 +56,40 @@ const hatching = html`<pattern id="balance-hachures" width="1.6" height="4" patt
 <rect class="gap-back" width="1.6" height="4"/>
 <path class="gap-line" d="M0 4 1.6 0M-.8 2 .8 -2M.8 6 2.4 2"/></pattern>`;
 
-function shareTable(caption: string, shares: readonly Share[], total: Cents, scale: Cents): Html {
+/** What cost more than planned, line by line and as a whole. */
+function overruns({ overspent, over, actual, planned }: StandingBudget): Html | undefined {
+  if (overspent.length === 0 && over === 0) return undefined;
+  return html`<div class="note over"><p><strong>${over > 0
+    ? html`Dépassement : ${formatEuros(actual.expenses)} dépensés pour ${formatEuros(planned.expenses)} prévus,
+soit ${formatEuros(over)} de trop.`
+    : 'Ces postes coûtent plus que prévu.'}</strong></p>
+${overspent.length > 0 && html`<ul>
+${overspent.map((line) => html`<li><bdi>${line.label}</bdi> : ${formatEuros(line.actual)} dépensés, ${line.planned === 0
+    ? 'rien n’était prévu'
+    : html`${formatEuros(line.planned)} prévus, soit ${formatEuros(line.over)} de trop`}.</li>
+`)}</ul>`}</div>`;
+}
+
+function shareTable(
+  caption: string, done: string, shares: readonly Share[], planned: Cents, actual: Cents, scale: Cents,
+): Html {
+  const isSpent = actual > 0;
   return html`<table class="shares">
 <caption>${caption}</caption>
-<thead><tr><th scope="col">Poste</th><th scope="col" class="figure">Montant</th></tr></thead>
+<thead><tr><th scope="col">Poste</th><th scope="col" class="figure">${isSpent ? 'Prévu' : 'Montant'}</th>${isSpent
+    && html`<th scope="col" class="figure">${done}</th>`}</tr></thead>
 <tbody>
-${shares.map(({ label, amount, note, look }) => html`<tr><th scope="row">${label}
+${shares.map(({ label, amount, actual: spent, note, look }) => html`<tr><th scope="row">${label}
 <svg class="rod" aria-hidden="true" viewBox="0 0 100 4" preserveAspectRatio="none">
 <rect class="rail" width="100" height="4"/>
 <rect class="${look}" width="${percent(amount, scale)}" height="4"/></svg></th>
-<td class="figure">${note ?? formatEuros(amount)}</td></tr>
+<td class="figure">${note ?? formatEuros(amount)}</td>${isSpent
+    && html`<td class="figure">${spent === 0 ? '–' : formatEuros(spent)}</td>`}</tr>
 `)}</tbody>
-<tfoot><tr><th scope="row">Total</th><td class="figure">${formatEuros(total)}</td></tr></tfoot>
+<tfoot><tr><th scope="row">Total</th><td class="figure">${formatEuros(planned)}</td>${isSpent
+    && html`<td class="figure">${formatEuros(actual)}</td>`}</tr></tfoot>
 </table>
 `;
-}
-
-function nothingToPay({ incomeTotal }: Budget): Html {
-  return html`<div class="zero"><p class="zero-figure">0 €</p>
-<p><strong>Tout est prêté, offert ou fait ensemble.</strong> Ce plan ne demande aucune dépense :
-ce qu’il faut vient des personnes et des services qui participent.</p></div>
-${incomeTotal > 0 && html`<p>Recettes annoncées : ${formatEuros(incomeTotal)}, à garder pour un imprévu.</p>`}`;
-}
-
-/** What is lent, given or done together, and what it would be worth. */
-function withoutMoney({ lines, inKind }: Budget): Html {
-  const free = lines.filter((line): line is PlannedLine => line.free);
-  return html`${free.length > 0 && html`<h3>Ce qui se fait sans argent</h3>
-<ul class="free">
-${free.map(({ line }) => html`<li><strong>${line.label}</strong> : ${line.free}</li>
-`)}</ul>`}
-${inKind.length > 0 && html`<table>
-<caption>Apports en nature : ce qui est donné ou prêté</caption>
-<thead><tr><th scope="col">Apport</th><th scope="col">Quantité</th>
-<th scope="col" class="figure">Valeur estimée</th></tr></thead>
-<tbody>
-${inKind.map(({ line, quantity, amount }) => html`<tr><th scope="row">${line.label}</th>
-<td>${groupThousands(quantity)}\u00a0${inUnits(quantity, line.unit)}</td>
-<td class="figure">${line.rate === undefined ? 'à estimer' : formatEuros(amount)}</td></tr>
-`)}</tbody>
-</table>`}`;
-}
-
-function byFamily({ lines, contingency }: Budget): readonly Share[] {
-  const families = new Map<string, Cents>();
-  for (const { line, amount } of lines) families.set(line.family, (families.get(line.family) ?? 0) + amount);
-  const shares = [...families].filter(([, amount]) => amount > 0)
-    .map(([label, amount]): Share => ({ label, amount, look: 'expense' }))
-    .sort((a, b) => b.amount - a.amount);
-  const rest: Share = { label: `Imprévus (${contingency.percent} %)`, amount: contingency.amount, look: 'expense' };
-  return contingency.amount > 0 ? [...shares, rest] : shares;
-}
-
-function bySource({ income, gap }: Budget): readonly Share[] {
-  const sources = income.filter(({ amount, unknownAmount }) => amount > 0 || unknownAmount)
-    .map(({ label, amount, unknownAmount }): Share =>
-      ({ label, amount, look: 'income', ...(unknownAmount && { note: 'à demander' }) }));
-  return gap > 0 ? [...sources, { label: 'Reste à trouver', amount: gap, look: 'gap' }] : sources;
 }
 
 /** A part of the scale in hundredths, one decimal. */

@@ -2,38 +2,41 @@ import type { CopyDocument, DocumentSpec, Plan } from '../../model.ts';
 import { longDate, plainDate } from '../../shared/dates.ts';
 import { formatEuros, groupThousands } from '../../shared/money.ts';
 import { numberAnswer, textAnswer } from '../../shared/read-answer.ts';
-import type { DocumentEntry } from '../document-entry.ts';
+import { standing } from '../../shared/standing.ts';
+import type { StandingBudget } from '../../shared/standing-budget.ts';
+import type { DocumentEntry, Surroundings } from '../document-entry.ts';
 import { alertList } from './alert-list.ts';
 import { budgetPicture } from './budget-picture.ts';
+import { conflictList } from './conflict-list.ts';
 import { dateLeaf } from './date-leaf.ts';
+import { firstCard } from './first-card.ts';
 import { html, type Html } from './html.ts';
 import { findBuilt, pathWords, relativeLink } from './links.ts';
+import { nextTasks } from './next-tasks.ts';
 import { page, section } from './page.ts';
 import { count, countdown, eventDays } from './phrases.ts';
-import { taskTable, tasksAhead } from './tasks.ts';
 import { tiles } from './tiles.ts';
 import { timeline } from './timeline.ts';
 
-const TASKS_SHOWN = 10;
-
-/** The page to look at: where the project stands on `plan.today`. Figures are the plan's, not what people ticked. */
-export function buildDashboard(
-  spec: DocumentSpec, path: string, plan: Plan, documents: readonly DocumentEntry[],
-): CopyDocument {
+/** The page to look at: where the project stands on `plan.today`, as the plan and the workbooks tell it. */
+export function buildDashboard(spec: DocumentSpec, path: string, plan: Plan, { documents, state }: Surroundings): CopyDocument {
   const others = documents.filter((listed) => listed.path !== path);
+  const seen = standing(plan, state.observed);
   const content = page({
     plan,
     title: 'Tableau de bord',
     banner: banner(plan, path, others),
     main: html`${plan.schedule.provisional && provisionalNote(plan)}
-${tiles(plan)}
-${section('frise', 'Le temps', html`${timeline(plan)}${droppedTasks(plan)}`)}
+${tiles(plan, seen)}
+${seen.first && firstCard(seen.first, plan, path, others)}
+${state.conflicts.length > 0 && conflictList(path, state.conflicts)}
+${section('frise', 'Le temps', html`${timeline(plan, seen.tasks)}${droppedTasks(plan)}`)}
 ${section('alertes', 'Alertes', alertList(plan))}
-${section('suite', 'Ce qui vient', nextTasks(plan, path, others))}
-${section('budget', 'L’argent', html`${budgetPicture(plan.budget)}${budgetFile(plan, path, others)}`)}
+${section('suite', 'Ce qui vient', nextTasks(seen, plan, path, others))}
+${section('budget', 'L’argent', html`${whoseFigures(plan, seen.budget)}${budgetPicture(plan.budget, seen.budget)}${budgetFile(plan, path, others)}`)}
 ${section('documents', 'Les fichiers du dossier', documentList(path, others))}`,
-    foot: html`<p>Ce tableau montre le plan tel qu’il était le ${plainDate(plan.today)}. Il ne suit pas encore
-ce que vous cochez ou écrivez dans les autres fichiers.</p>`,
+    foot: html`<p>Ce tableau dit où en était le projet le ${plainDate(plan.today)}, d’après vos tableaux. Pour le mettre à
+jour : <code>npx nec-local generer</code></p>`,
   });
   return { kind: 'copy', spec, path, content };
 }
@@ -64,18 +67,6 @@ le ${longDate(schedule.firstDay)}. Les dates écrites « vers le » ou
 « provisoire » bougeront avec la vraie date.</p>`;
 }
 
-function nextTasks(plan: Plan, path: string, documents: readonly DocumentEntry[]): Html {
-  const ahead = tasksAhead(plan);
-  const shown = ahead.slice(0, TASKS_SHOWN);
-  if (shown.length === 0) return html`<p class="calm">Toutes les tâches du plan sont derrière vous.</p>`;
-  const caption = shown.length === 1 ? 'La dernière tâche du plan' : `Les ${shown.length} prochaines tâches`;
-  const rest = ahead.length - shown.length;
-  const file = findBuilt(plan, documents, 'retroplanning');
-  return html`${taskTable(plan, path, shown, documents, caption)}
-${rest > 0 && html`<p>Et ${count(rest, 'autre tâche', 'autres tâches')}${file
-    && html`, dans <a href="${relativeLink(path, file.path)}">${file.title}</a>`}.</p>`}`;
-}
-
 function droppedTasks({ schedule }: Plan): Html | undefined {
   if (schedule.dropped.length === 0) return undefined;
   return html`<h3>Laissé de côté, faute de temps</h3>
@@ -85,6 +76,12 @@ Le plan passe donc :</p>
 ${schedule.dropped.map(({ task: { title, instead } }) => html`<li><strong>${title}</strong>${instead !== undefined
     && html`. À la place : ${instead}`}</li>
 `)}</ul>`;
+}
+
+/** Said only when somebody changed what is planned: the alerts of this page speak of the answers. */
+function whoseFigures({ budget }: Plan, { planned }: StandingBudget): Html | undefined {
+  if (planned.expenses === budget.expenses && planned.income === budget.incomeTotal) return undefined;
+  return html`<p>Ces montants sont ceux de votre fichier. Les alertes, elles, suivent vos réponses.</p>`;
 }
 
 function budgetFile(plan: Plan, path: string, documents: readonly DocumentEntry[]): Html | undefined {

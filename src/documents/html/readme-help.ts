@@ -42,29 +42,10 @@ ${milestones && html`<li>${link(milestones)} : pour tous les agendas, Outlook co
 `}${tasks && html`<li>${link(tasks)} : pour Thunderbird, Nextcloud et Apple.
 Outlook ne montre pas les tâches : ce fichier n’y sert à rien.</li>
 `}</ul>
-${plan.schedule.provisional && html`<p class="note">Tant que la date de l’événement n’est pas fixée, ces calendriers
-restent vides.</p>`}`);
-}
-
-/** Truthful about this version: the folder is made once. */
-export function changeAnswers(): Html {
-  return html`<p>Vos réponses sont dans <code>nec-local.yaml</code>. Le fichier s’ouvre avec le Bloc-notes.</p>
-<p>Dans cette version, changer une réponse dans ce fichier ne change pas les autres : la mise à jour du dossier
-viendra avec une prochaine version. D’ici là, corrigez aussi les fichiers concernés.</p>
-<p>Relancer <code>npx nec-local init</code> n’abîme rien : la commande refuse un dossier qui existe déjà et n’est pas
-vide. Pour voir ce qu’une autre réponse donnerait, faites un second dossier à côté.</p>`;
-}
-
-/** What to do by hand, until a version moves dates. */
-export function changeDate(plan: Plan, documents: readonly DocumentEntry[]): Html {
-  const table = findBuilt(plan, documents, 'retroplanning');
-  return html`<p>Dans cette version, les dates se changent à la main. Une prochaine version les recalculera.</p>
-<ol>
-<li>Écrivez la nouvelle date dans <code>nec-local.yaml</code>, à la ligne <code>date</code>.</li>
-${table && html`<li>Dans « ${table.title} », écrivez vos dates dans la colonne « Votre échéance ».</li>
-`}<li>Relisez ce qui est déjà parti ou affiché : courriels, affiches, formulaires, page d’inscription.</li>
-<li>Dans votre agenda, déplacez les dates que vous y aviez mises.</li>
-</ol>`;
+${plan.schedule.provisional
+    ? html`<p class="note">Tant que la date de l’événement n’est pas fixée, ces calendriers n’annoncent rien.</p>`
+    : html`<p>Après une mise à jour, importez-les de nouveau. Les dates se déplacent, rien n’est en double, et ce qui n’est
+plus prévu devient « annulé ». Les tâches que vous avez ajoutées dans le tableau n’y sont pas.</p>`}`);
 }
 
 /** Where data goes: nowhere. */

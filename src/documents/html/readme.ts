@@ -1,19 +1,19 @@
 import type { CopyDocument, DocumentSpec, Plan } from '../../model.ts';
-import type { DocumentEntry } from '../document-entry.ts';
+import { standingTasks } from '../../shared/standing-task.ts';
+import type { DocumentEntry, Surroundings } from '../document-entry.ts';
 import { dateLeaf } from './date-leaf.ts';
 import { html, type Html } from './html.ts';
 import { findBuilt, relativeLink } from './links.ts';
 import { page, section } from './page.ts';
 import { eventDays } from './phrases.ts';
-import { calendarFiles, changeAnswers, changeDate, privacy, programs } from './readme-help.ts';
+import { changeAnswers, changeDate, commands, troubles } from './readme-commands.ts';
+import { calendarFiles, privacy, programs } from './readme-help.ts';
 import { taskTable } from './tasks.ts';
 
 const FIRST_TASKS = 3;
 
 /** The page to open first: where to start, and what each file of the folder is for. */
-export function buildReadme(
-  spec: DocumentSpec, path: string, plan: Plan, documents: readonly DocumentEntry[],
-): CopyDocument {
+export function buildReadme(spec: DocumentSpec, path: string, plan: Plan, { documents }: Pick<Surroundings, 'documents'>): CopyDocument {
   const others = documents.filter((listed) => listed.path !== path);
   const content = page({
     plan,
@@ -23,8 +23,10 @@ export function buildReadme(
 ${section('fichiers', 'Les fichiers, et qui les lit', folders(path, others))}
 ${section('programmes', 'Avec quel programme', programs(others))}
 ${calendarFiles(plan, path, others)}
+${section('commandes', 'Faire vivre le dossier', commands(plan))}
 ${section('reponses', 'Changer une réponse', changeAnswers())}
-${section('date', 'Si la date change', changeDate(plan, others))}
+${changeDate(plan, others)}
+${section('souci', 'En cas de souci', troubles(others))}
 ${section('donnees', 'Ce que deviennent vos données', privacy())}`,
   });
   return { kind: 'copy', spec, path, content };
@@ -43,7 +45,7 @@ ${dateLeaf(plan.schedule)}`;
 
 function start(plan: Plan, path: string, documents: readonly DocumentEntry[]): Html {
   // The page says the same on any day: what is late is for the dashboard.
-  const first = plan.schedule.tasks.slice(0, FIRST_TASKS).map((planned) => ({ ...planned, late: false }));
+  const first = standingTasks(plan).slice(0, FIRST_TASKS).map((task) => ({ ...task, late: false }));
   if (first.length === 0) return html`<p>Le plan ne contient aucune tâche.</p>`;
   const caption = first.length === 1 ? 'Votre première tâche' : 'Vos premières tâches';
   return html`<p>La date dit pour quand ce doit être fait.</p>

@@ -2,15 +2,16 @@ import type { Plan } from '../../model.ts';
 import { daysBetween } from '../../shared/dates.ts';
 import { formatEuros } from '../../shared/money.ts';
 import { SEVERITIES } from '../../shared/severity.ts';
+import type { StandingBudget } from '../../shared/standing-budget.ts';
+import type { Standing } from '../../shared/standing.ts';
 import { html, type Html } from './html.ts';
 import { count, severityWords } from './phrases.ts';
-import { tasksAhead } from './tasks.ts';
 
 interface Tile { readonly name: string; readonly figure: string; readonly words: string; readonly link: string }
 
 /** Four figures to take in at a glance, each leading to its part of the page. */
-export function tiles(plan: Plan): Html {
-  const all = [timeTile(plan), taskTile(plan), moneyTile(plan), alertTile(plan)];
+export function tiles(plan: Plan, seen: Standing): Html {
+  const all = [timeTile(plan), taskTile(plan, seen), moneyTile(plan, seen.budget), alertTile(plan)];
   return html`<section aria-labelledby="reperes-titre"><h2 id="reperes-titre" class="hidden">En quatre chiffres</h2>
 <ul class="tiles">
 ${all.map(({ name, figure, words, link }) => html`<li class="tile">
@@ -28,26 +29,30 @@ function timeTile({ schedule, today }: Plan): Tile {
   return { ...tile, figure, words: schedule.provisional ? 'avant la date provisoire' : 'avant l’événement' };
 }
 
-function taskTile(plan: Plan): Tile {
-  const ahead = tasksAhead(plan);
-  const late = ahead.filter((task) => task.late).length;
-  const dropped = plan.schedule.dropped.length;
+function taskTile({ schedule }: Plan, { tasks, ahead, late, done }: Standing): Tile {
+  const dropped = schedule.dropped.length;
   const words = [
-    late > 0 && `dont ${late} en retard`,
+    late.length > 0 && `dont ${late.length} en retard`,
+    done.length > 0 && count(done.length, 'tâche faite', 'tâches faites'),
     dropped > 0 && count(dropped, 'tâche laissée de côté', 'tâches laissées de côté'),
   ].filter((part) => part !== false);
   return {
     name: 'Tâches', figure: `${ahead.length} à faire`, link: 'suite',
-    words: words.join(', ') || `sur ${count(plan.schedule.tasks.length, 'tâche')} du plan`,
+    words: words.join(', ') || `sur ${count(tasks.length, 'tâche')} du plan`,
   };
 }
 
-function moneyTile({ budget }: Plan): Tile {
+function moneyTile({ budget }: Plan, { planned, actual, balance, over }: StandingBudget): Tile {
   const tile = { name: 'Argent', link: 'budget' };
-  const figure = formatEuros(budget.expenses);
-  if (budget.expenses === 0) return { ...tile, figure, words: 'tout est prêté, offert ou fait ensemble' };
-  const gap = budget.gap > 0 ? `reste à trouver\u00a0: ${formatEuros(budget.gap)}` : 'équilibre atteint';
-  return { ...tile, figure, words: `prévus, pour une enveloppe de ${formatEuros(budget.envelope)}\u00a0; ${gap}` };
+  const figure = formatEuros(planned.expenses);
+  if (planned.expenses + actual.expenses === 0) return { ...tile, figure, words: 'tout est prêté, offert ou fait ensemble' };
+  const words = [
+    `prévus, pour une enveloppe de ${formatEuros(budget.envelope)}`,
+    actual.expenses > 0 && `déjà dépensé\u00a0: ${formatEuros(actual.expenses)}`,
+    over > 0 && `dépassement\u00a0: ${formatEuros(over)}`,
+    balance < 0 ? `reste à trouver\u00a0: ${formatEuros(-balance)}` : 'équilibre atteint',
+  ].filter((part) => part !== false);
+  return { ...tile, figure, words: words.join('\u00a0; ') };
 }
 
 function alertTile({ alerts }: Plan): Tile {

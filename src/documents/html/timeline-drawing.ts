@@ -2,15 +2,15 @@ import type { Plan } from '../../model.ts';
 import { monthAndYear, shortMonth } from '../../shared/dates.ts';
 import { attributes, html, type Html } from './html.ts';
 import { count, countdown, eventDays } from './phrases.ts';
-import { layOutTimeline, type Bar, type Frame, type PlacedMark, type TimelineLayout } from './timeline-layout.ts';
+import { layOutTimeline, type Bar, type Frame, type Mark, type PlacedMark, type TimelineLayout } from './timeline-layout.ts';
 
 const TOP = 26;
 const BAR = 14;
 const LANE = 28;
 
 /** The time line as an SVG image with a title and a description; `name` is its class and keeps its ids apart. */
-export function drawTimeline(plan: Plan, frame: Frame, name: string): Html {
-  const layout = layOutTimeline(plan, frame);
+export function drawTimeline(plan: Plan, marks: readonly Mark[], frame: Frame, name: string): Html {
+  const layout = layOutTimeline(plan, marks, frame);
   const row = frame.labels === 0 ? 34 : 23;
   const marksTop = TOP + layout.bars.length * row + 8;
   const bottom = marksTop + layout.lanes * LANE + 4;
@@ -60,10 +60,10 @@ ${box(`bar ${time}`, x, y + row - BAR - 5, width, BAR, { rx: 4 })}
 `;
 }
 
-function symbol({ kind, number, x }: PlacedMark, y: number): Html {
+function symbol({ kind, number, x, done }: PlacedMark, y: number): Html {
   const side = kind === 'milestone' ? 17 : 20;
   const turn = kind === 'milestone' ? { transform: `rotate(45 ${at(x)} ${y})` } : {};
-  return html`${box(`mark ${kind}`, x - side / 2, y - side / 2, side, side, { rx: 2, ...turn })}
+  return html`${box(done ? `mark ${kind} done` : `mark ${kind}`, x - side / 2, y - side / 2, side, side, { rx: 2, ...turn })}
 ${words('mark-number', x, y + 4, number)}
 `;
 }

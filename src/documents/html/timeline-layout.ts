@@ -1,5 +1,6 @@
 import type { IsoDate, Plan } from '../../model.ts';
 import { addDays, daysBetween, maxDate, minDate, subMonths } from '../../shared/dates.ts';
+import type { StandingTask } from '../../shared/standing-task.ts';
 
 /** The size of a drawing, in its own units (CSS pixels at its natural width). */
 export interface Frame {
@@ -14,7 +15,13 @@ export interface Bar {
   readonly width: number;
   readonly time: 'before' | 'during' | 'after';
 }
-export interface Mark { readonly date: IsoDate; readonly title: string; readonly kind: 'milestone' | 'limit' }
+export interface Mark {
+  readonly date: IsoDate;
+  readonly title: string;
+  readonly kind: 'milestone' | 'limit';
+  /** The task is done. */
+  readonly done: boolean;
+}
 export interface PlacedMark extends Mark { readonly number: number; readonly x: number; readonly lane: number }
 export interface Tick { readonly date: IsoDate; readonly x: number; readonly named: boolean }
 
@@ -38,20 +45,20 @@ const TICK_SPACING = 44;
 
 /**
  * The dates worth a mark, in date order: milestones, and the last day for what cannot wait. A milestone that falls on
- * its own last day is that last day.
+ * its own last day is that last day. What was given up has none.
  */
-export function timelineMarks({ schedule }: Plan): readonly Mark[] {
-  const milestones = schedule.tasks.filter(({ task, due, anchor }) => task.milestone && anchor !== due)
-    .map(({ task, due }): Mark => ({ date: due, title: task.title, kind: 'milestone' }));
-  const limits = schedule.tasks.flatMap(({ task, anchor }): Mark[] =>
-    anchor === undefined ? [] : [{ date: anchor, title: task.title, kind: 'limit' }]);
+export function timelineMarks(tasks: readonly StandingTask[]): readonly Mark[] {
+  const kept = tasks.filter(({ state }) => state !== 'dropped');
+  const milestones = kept.flatMap(({ milestone, day, anchor, title, state }): Mark[] =>
+    (milestone && day !== null && anchor !== day ? [{ date: day, title, kind: 'milestone', done: state === 'done' }] : []));
+  const limits = kept.flatMap(({ title, anchor, state }): Mark[] =>
+    (anchor === undefined ? [] : [{ date: anchor, title, kind: 'limit', done: state === 'done' }]));
   return [...milestones, ...limits].sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
 }
 
-/** Places a plan on a line of days. */
-export function layOutTimeline(plan: Plan, frame: Frame): TimelineLayout {
+/** Places a plan and its marks on a line of days. */
+export function layOutTimeline(plan: Plan, marks: readonly Mark[], frame: Frame): TimelineLayout {
   const { schedule, today } = plan;
-  const marks = timelineMarks(plan);
   const [from, to] = period(plan, marks);
   const start = frame.labels + MARGIN;
   const unit = (frame.width - MARGIN - start) / daysBetween(from, to);

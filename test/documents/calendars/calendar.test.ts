@@ -82,7 +82,7 @@ describe('both calendars', () => {
   });
 
   it('are chosen by the builder that the kit names', () => {
-    expect(buildCalendar(sampleSpecs.tasks, 'taches.ics', samplePlan, NOTHING_DONE).content).toBe(buildTasks(samplePlan, NOTHING_DONE));
-    expect(buildCalendar(sampleSpecs.milestones, 'jalons.ics', samplePlan, NOTHING_DONE).content).toBe(buildMilestones(samplePlan, NOTHING_DONE));
+    expect(buildCalendar(sampleSpecs.tasks, 'taches.ics', samplePlan, { state: NOTHING_DONE }).content).toBe(buildTasks(samplePlan, NOTHING_DONE));
+    expect(buildCalendar(sampleSpecs.milestones, 'jalons.ics', samplePlan, { state: NOTHING_DONE }).content).toBe(buildMilestones(samplePlan, NOTHING_DONE));
   });
 });

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { tasksAhead } from '../../../src/documents/html/tasks.ts';
-import { pagesOf, plans, words } from './samples.ts';
+import type { FolderState } from '../../../src/model.ts';
+import { NOTHING_DONE } from '../../../src/shared/nothing-done.ts';
+import { lived, pagesOf, plans, row, rowsOf, samplePages, words } from './samples.ts';
 
 const dashboard = (name: keyof typeof plans): string => pagesOf(plans[name]).dashboard;
+const livedDashboard = (name: string): string => {
+  const [plan, state] = lived[name] ?? [];
+  if (!plan) throw new Error(`no sample ${name}`);
+  return pagesOf(plan, state).dashboard;
+};
 
 describe('buildDashboard', () => {
   it('says what the event is and how far', () => {
@@ -59,32 +65,112 @@ describe('buildDashboard', () => {
     expect(words(dashboard('five weeks'))).toContain('Les 10 prochaines tâches');
   });
 
-  it('forgets late tasks once the event is over', () => {
-    expect(tasksAhead(plans.over).map(({ task }) => task.id)).toEqual(['T84']);
+  it('forgets what was for the event once it is over, not what comes after', () => {
+    expect(words(dashboard('over'))).toContain('Tâches 1 à faire');
     expect(words(dashboard('over'))).not.toContain('en retard');
-    expect(words(dashboard('long ago'))).toContain('Toutes les tâches du plan sont derrière vous.');
+    expect(words(dashboard('long ago'))).toContain('15 novembre 2027 en retard Publier le bilan');
+    expect(words(livedDashboard('all done'))).toContain('Toutes les tâches du plan sont derrière vous.');
+    expect(words(livedDashboard('all done'))).not.toContain('À faire d’abord');
   });
 
   it('says in words what is late', () => {
-    const [first, ...rest] = plans.full.schedule.tasks;
-    if (!first) throw new Error('the sample plan has tasks');
-    const tasks = [{ ...first, late: true }, ...rest];
-    const late = { ...plans.full, today: '2027-02-10', schedule: { ...plans.full.schedule, tasks } };
-    expect(words(pagesOf(late).dashboard)).toContain('4 février 2027 en retard');
-    expect(words(pagesOf(late).dashboard)).toContain('dont 1 en retard');
+    const late = words(pagesOf({ ...plans.full, today: '2027-02-10' }).dashboard);
+    expect(late).toContain('4 février 2027 en retard');
+    expect(late).toContain('dont 1 en retard');
+  });
+
+  it('says what to do first, by when, who, with which file, and why', () => {
+    expect(words(dashboard('full'))).toContain('À faire d’abord Écrire la finalité à partir d’un besoin de terrain 4 février 2027 – '
+      + 'Chef de projet : Direction du numérique – Note de cadrage C’est la prochaine échéance : le 4 février 2027.');
   });
 });
 
-describe.each(Object.entries(plans))('pages of %s', (_, plan) => {
-  const pages = Object.entries(pagesOf(plan));
+describe('buildDashboard in a folder that people worked in', () => {
+  const page = livedDashboard('worked in');
+  const text = words(page);
 
-  it.each(pages)('%s: nothing half made', (_, page) => {
+  it('counts what is done and late from the workbook', () => {
+    expect(text).toContain('9 à faire dont 2 en retard, 1 tâche faite, 1 tâche laissée de côté');
+  });
+
+  it('shows owners, own deadlines and those that make no sense, and what people added', () => {
+    expect(text).toContain('25 février 2027 en retard Faire valider la note de cadrage Membre élu référent : Le cabinet du maire');
+    expect(text).toContain('20 mai 2027 votre date ; plan : 25 mars 2027 Visiter deux lieux ; réserver : salle, accès &amp; réseau en cours');
+    expect(text).toContain('20 octobre 2027 votre date ; plan : 29 avril 2027 trop tard : au plus tard 14 octobre 2027');
+    expect(text).toContain('10 mars 2027 en retard Réserver la fanfare ajoutée par vous Marché couvert');
+    expect(text).toContain('sans date Penser aux fleurs ajoutée par vous');
+  });
+
+  it('says what holds the rest up', () => {
+    expect(text).toContain('Faire valider la note de cadrage , 25 février 2027 en retard . Il faut la finir avant de pouvoir faire : '
+      + 'Déposer la demande de soutien (13 mai 2027)');
+    expect(words(dashboard('full'))).not.toContain('Ce qui bloque');
+  });
+
+  it('shows planned and actual money, and says in words and figures what costs too much', () => {
+    expect(text).toContain('Restauration 360 € 412,50 €');
+    expect(text).toContain('Lignes ajoutées par vous 0 € 150 €');
+    expect(text).toContain('Préfecture 500 € 250 €');
+    expect(text).toContain('Accueil café : 412,50 € dépensés, 360 € prévus, soit 52,50 € de trop.');
+    expect(text).toContain('Fanfare : 150 € dépensés, rien n’était prévu.');
+    expect(text).toContain('Ces montants sont ceux de votre fichier.');
+    expect(words(livedDashboard('hostile rows'))).toContain('Dépassement : 2 € dépensés pour 1 € prévus, soit 1 € de trop.');
+  });
+
+  it('lays the three versions of what is in conflict side by side, and says how to settle it', () => {
+    expect(text).toContain('À régler : 2 fichiers ont deux versions');
+    expect(text).toContain('Pourquoi : vous avez changé les mêmes mots ou les mêmes cases que l’outil.');
+    expect(text).toContain('Votre texte La journée a lieu dans la grande salle, au premier étage de la médiathèque. '
+      + 'Le nouveau texte La journée a lieu au lycée agricole d’Ahun. Avant La journée a lieu à la médiathèque de Guéret.');
+    expect(text).toContain('Votre texte 120 € Le nouveau texte 0 € Avant (rien)');
+    expect(page).toContain('href="1-cadrage/note-de-cadrage.nouveau.docx"');
+    expect(words(dashboard('full'))).not.toContain('À régler');
+  });
+
+  it('cuts what is too long to be compared on a page, and says so', () => {
+    expect(words(livedDashboard('hostile rows'))).toContain('Et 2 autres différences, à voir dans les deux fichiers.');
+    expect(words(livedDashboard('hostile rows'))).toContain('Long …');
+  });
+
+  it('keeps what is next in sight when much is late', () => {
+    const late = words(livedDashboard('many late'));
+    expect(late).toContain('En retard : les 10 plus anciennes, sur 61');
+    expect(late).toContain('Les 10 prochaines tâches');
+    expect(late).toContain('et 3 autres');
+    expect(late).toContain('Et 2 autres tâches bloquent la suite.');
+  });
+
+  it.each(Object.entries(plans))('%s: says nothing else while the workbooks are untouched (U38)', (_, plan) => {
+    const untouched: FolderState = {
+      ...NOTHING_DONE, observed: {
+        tasks: rowsOf(plan, ...plan.schedule.tasks.filter(({ task }) => task.role === 'chef-de-projet')
+          .map(({ task }) => row(task.id, { owner: ownerOf(plan) }))),
+        budget: {
+          lines: [
+            ...plan.budget.lines.map(({ line, amount }) => ({ id: line.id, label: line.label, kind: 'expense' as const, planned: amount, actual: null })),
+            ...plan.budget.income.map(({ id, label, amount }) => ({ id, label, kind: 'income' as const, planned: amount, actual: null })),
+          ],
+          planned: { expenses: plan.budget.expenses, income: plan.budget.incomeTotal }, actual: { expenses: 0, income: 0 },
+        },
+      },
+    };
+    expect(pagesOf(plan, untouched).dashboard).toBe(pagesOf(plan).dashboard);
+  });
+});
+
+const ownerOf = ({ answers }: (typeof plans)[keyof typeof plans]): string | null => {
+  const people: unknown = 'responsables' in answers ? answers['responsables'] : undefined;
+  return typeof people === 'object' && people !== null && 'chef-de-projet' in people ? String(people['chef-de-projet']) : null;
+};
+
+describe.each(samplePages)('%s', (_, page) => {
+  it('has nothing half made', () => {
     expect(words(page)).not.toMatch(/NaN|undefined|null|Invalid Date|\[object|Infinity/);
     expect(page).not.toMatch(/="[^"]*(NaN|undefined|Infinity)[^"]*"/);
     expect(page).not.toMatch(/<script|<img|<link|<iframe|javascript:[^"]*"\s*(?=>)|@import/);
   });
 
-  it.each(pages)('%s: every id once, every reference leads somewhere', (_, page) => {
+  it('has every id once, and every reference leads somewhere', () => {
     const ids = [...page.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
     expect(new Set(ids).size).toBe(ids.length);
     const wanted = [...page.matchAll(/ (?:href="#|for="|aria-labelledby="|aria-describedby=")([^"]+)"/g)]
@@ -92,9 +178,12 @@ describe.each(Object.entries(plans))('pages of %s', (_, plan) => {
     for (const id of wanted) expect(ids).toContain(id);
   });
 
-  it.each(pages)('%s: foot, language and same bytes again', (name, page) => {
+  it('has a foot and a language', () => {
     expect(page).toContain('<html lang="fr">');
     expect(words(page)).toContain('Contenu du kit : Licence Ouverte 2.0.');
-    expect(pagesOf(plan)[name as 'form']).toBe(page);
   });
+});
+
+it.each(Object.entries(plans))('the pages of %s have the same bytes again', (_, plan) => {
+  expect(pagesOf(plan)).toEqual(pagesOf(plan));
 });

@@ -33,14 +33,28 @@ describe('buildReadme', () => {
 
   it('tells Outlook apart, and that calendars are empty without a date', () => {
     expect(readme).toContain('<a href="2-calendrier/jalons.ics">Jalons</a>\u00a0: pour tous les agendas');
-    expect(words(readme)).not.toContain('restent vides');
-    expect(words(pagesOf(plans['without date']).readme)).toContain('restent vides');
+    expect(words(readme)).not.toContain('n’annoncent rien');
+    expect(words(pagesOf(plans['without date']).readme)).toContain('ces calendriers n’annoncent rien');
+    expect(words(readme)).toContain('rien n’est en double');
   });
 
-  it('names no command but init, and says what this version does not do', () => {
-    expect([...readme.matchAll(/npx nec-local ([a-z]+)/g)].map((match) => match[1])).toEqual(['init']);
-    expect(readme).toMatch(/Dans cette version, changer une réponse dans ce fichier ne change pas les autres/);
-    expect(readme).not.toMatch(/reporter|generer|annuler|verifier/);
+  it('names the commands of this version, with a date and a file of this folder', () => {
+    const named = [...readme.matchAll(/npx nec-local ([a-z]+(?: [^<-]\S*?)?)(?=<| -)/g)].map((match) => match[1]);
+    expect(new Set(named)).toEqual(new Set([
+      'etat', 'generer', 'reporter 2027-11-18', 'annuler', 'reporter a-definir', 'restaurer 1-cadrage/note-de-cadrage.docx',
+    ]));
+  });
+
+  it('says how to settle two versions, and that what is deleted stays deleted', () => {
+    expect(words(readme)).toContain('recopiez dans le vôtre ce que vous voulez, puis supprimez la nouvelle version : c’est réglé.');
+    expect(words(readme)).toContain('Il reste supprimé. Pour le faire revenir :');
+  });
+
+  it('speaks of the date to come while there is none', () => {
+    const { readme: without } = pagesOf(plans['without date']);
+    expect(words(without)).toContain('Quand la date sera fixée');
+    expect(without).toContain('npx nec-local reporter 2027-10-01<');
+    expect(without).not.toContain('a-definir');
   });
 });
 

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layOutTimeline, MARK_SPACING, timelineMarks } from '../../../src/documents/html/timeline-layout.ts';
+import { layOutTimeline as layOut, MARK_SPACING, timelineMarks as marksOf, type Frame, type Mark, type TimelineLayout } from '../../../src/documents/html/timeline-layout.ts';
 import type { Plan } from '../../../src/model.ts';
 import { addDays } from '../../../src/shared/dates.ts';
+import { standingTasks } from '../../../src/shared/standing-task.ts';
 import { samplePlan } from '../../support/plan.ts';
-import { plans } from './samples.ts';
+import { plans, row, rowsOf } from './samples.ts';
 
 const frames = [{ width: 880, labels: 200 }, { width: 330, labels: 0 }];
+const timelineMarks = (plan: Plan): readonly Mark[] => marksOf(standingTasks(plan));
+const layOutTimeline = (plan: Plan, frame: Frame): TimelineLayout => layOut(plan, timelineMarks(plan), frame);
 const [model] = samplePlan.schedule.tasks;
 
 /** A plan whose milestones fall on these days before the event. */
@@ -66,7 +69,7 @@ describe('timelineMarks', () => {
     expect(marks.map(({ date }) => date))
       .toEqual(['2027-02-25', '2027-03-25', '2027-05-13', '2027-06-14', '2027-06-24', '2027-11-15']);
     expect(marks.filter(({ kind }) => kind === 'limit')).toEqual([
-      { date: '2027-06-14', title: 'Déposer la demande de soutien', kind: 'limit' },
+      { date: '2027-06-14', title: 'Déposer la demande de soutien', kind: 'limit', done: false },
     ]);
   });
 
@@ -74,5 +77,13 @@ describe('timelineMarks', () => {
     const tasks = samplePlan.schedule.tasks.map((task) => (task.anchor ? { ...task, due: task.anchor } : task));
     const marks = timelineMarks({ ...samplePlan, schedule: { ...samplePlan.schedule, tasks } });
     expect(marks.filter(({ date }) => date === '2027-06-14').map(({ kind }) => kind)).toEqual(['limit']);
+  });
+
+  it('follows what people did: own deadlines, done, given up', () => {
+    const told = rowsOf(samplePlan, row('T08', { state: 'done' }), row('T19', { ownDue: '2027-07-01' }), row('T21', { state: 'done' }), row('T50', { state: 'dropped' }));
+    expect(marksOf(standingTasks(samplePlan, told)).map(({ date, kind, done }) => [date, kind, done])).toEqual([
+      ['2027-02-25', 'milestone', true], ['2027-05-13', 'milestone', true], ['2027-06-14', 'limit', true],
+      ['2027-07-01', 'milestone', false], ['2027-11-15', 'milestone', false],
+    ]);
   });
 });
