@@ -1,87 +1,14 @@
-const patchFrontMatter=(t:string,_:unknown)=>t; const patchMarkdown=(t:string,_:unknown)=>t; const readMarkdownText=(_:string)=>({blocks:[]});
-import type { Baseline, DocumentBase, Furniture, TableBase, TextBase } from '../folder/baseline.ts';
-import { mergeTable } from '../folder/merge-table.ts';
-import { mergeText } from '../folder/merge-text.ts';
-import type { FileTools, Made, MergedFile } from '../folder/reconcile.ts';
+import type { Baseline } from '../folder/baseline.ts';
+import type { FileTools } from '../folder/reconcile.ts';
 import { isSameContent } from '../folder/same-content.ts';
-import { decodeText } from '../io/decode-text.ts';
-import type { ConflictReason, TableDocument, TextDocument } from '../model.ts';
-import { patchDocxTitle } from '../office/docx/patch-docx-title.ts';
-import { patchDocx } from '../office/docx/patch-docx.ts';
-import { readDocx } from '../office/docx/read-docx.ts';
-import { canonicalTemplate } from '../office/xlsx/canonical-formula.ts';
-import { patchXlsx } from '../office/xlsx/patch-xlsx.ts';
-import { readXlsx } from '../office/xlsx/read-xlsx.ts';
+import { extensionOf } from '../shared/paths.ts';
 
-const leftAlone = (why: ConflictReason): MergedFile => ({ kind: 'left-alone', why });
-const utf8 = new TextEncoder();
-const extensionOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
-
-/** The merges of every file format, strung together: read what a person's file says, decide, patch only what changes. */
+/** How files are compared and merged. What opens people's files is imported only by runs that have one to merge. */
 export function fileTools(baseline: Baseline | undefined): FileTools {
   return {
     isSame: (base, { document, furniture }) =>
       extensionOf(base.path) === extensionOf(document.path)
       && isSameContent(base, document, furniture, baseline ?? { bytesOf: () => undefined }),
-    merge: (base, mine, next) => mergeFile(base, mine, next),
+    merge: async (base, mine, next) => (await import('./merge-file.ts')).mergeFile(base, mine, next),
   };
 }
-
-function mergeFile(base: DocumentBase, mine: Uint8Array, { document, furniture }: Made): MergedFile {
-  if (base.kind === 'text' && document.kind === 'text') {
-    return extensionOf(document.path) === 'md' ? mergeMarkdown(base, mine, document, furniture) : mergeDocx(base, mine, document, furniture);
-  }
-  if (base.kind === 'table' && document.kind === 'table') return mergeXlsx(base, mine, document);
-  return leftAlone('copy-edited');
-}
-
-function mergeDocx(base: TextBase, mine: Uint8Array, next: TextDocument, furniture: Furniture): MergedFile {
-  const found = readDocx(mine);
-  if (!found.ok) return leftAlone('unreadable');
-  const merged = mergeText(base.blocks, found.document.blocks, next.blocks);
-  if (merged.kind === 'left-alone') return merged;
-  const patched = patchDocx(mine, merged.edits);
-  if (!patched) return leftAlone('unreadable');
-  const bytes = patchDocxTitle(patched, furnitureChanges(base, furniture));
-  return { kind: 'merged', ...(bytes !== mine && { bytes }), pieces: merged.conflicts, notes: merged.notes };
-}
-
-function mergeMarkdown(base: TextBase, mine: Uint8Array, next: TextDocument, furniture: Furniture): MergedFile {
-  const text = textOf(mine);
-  if (text === undefined) return leftAlone('unreadable');
-  const merged = mergeText(base.blocks, readMarkdownText(text).blocks, next.blocks);
-  if (merged.kind === 'left-alone') return merged;
-  const patched = patchMarkdown(text, merged.edits);
-  if (patched === undefined) return leftAlone('unreadable');
-  const result = patchFrontMatter(patched, furnitureChanges(base, furniture));
-  return { kind: 'merged', ...(result !== text && { bytes: utf8.encode(result) }), pieces: merged.conflicts, notes: merged.notes };
-}
-
-function mergeXlsx(base: TableBase, mine: Uint8Array, next: TableDocument): MergedFile {
-  const found = readXlsx(mine, base.sheets);
-  if (!found.ok) return leftAlone(found.why);
-  const merged = mergeTable(base.sheets, found.sheets, next.sheets, canonicalTemplate);
-  if (merged.kind === 'left-alone') return merged;
-  const bytes = patchXlsx(mine, merged.edits, next.sheets);
-  if (!bytes) return leftAlone('unreadable');
-  return { kind: 'merged', ...(bytes !== mine && { bytes }), pieces: merged.conflicts, notes: merged.notes };
-}
-
-/** Titles, heads and feet of pages that changed, old to new. */
-function furnitureChanges(base: Partial<Furniture>, next: Furniture): readonly { readonly from: string; readonly to: string }[] {
-  return (['title', 'footer'] as const).flatMap((part) => {
-    const from = base[part];
-    return from === undefined || from === next[part] ? [] : [{ from, to: next[part] }];
-  });
-}
-
-/** The text with its byte order mark, or undefined when it is not UTF-8. */
-function textOf(bytes: Uint8Array): string | undefined {
-  try {
-    decodeText(bytes, '');
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-

@@ -91,10 +91,10 @@ function changeToJson({ path, kind, reason, from, beside, notes }: Change) {
 /** The tool's memory after the run; nothing when it would say the same. */
 function memoryOf({ remembered }: Run, { loaded, baseline, folder, today }: RunInput): readonly FileToWrite[] {
   const head: BaselineHead = { format: 1, tool: VERSION, kit: kitReference(loaded), today };
-  const isSame = baseline !== undefined && baseline.kit === head.kit
+  const changesKit = !folder.hasItsKit || folder.loaded.hash !== loaded.hash;
+  const isSame = !changesKit && baseline !== undefined && baseline.kit === head.kit
     && JSON.stringify(remembered.map(({ file }) => file)) === JSON.stringify(baseline.files);
   if (isSame) return [];
-  const changesKit = folder.loaded.hash !== loaded.hash;
   return [
     ...(changesKit ? [{ path: KIT_FILE, bytes: loaded.archive }] : []),
     { path: BASELINE_FILE, bytes: encodeBaseline(head, remembered) },

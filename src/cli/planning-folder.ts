@@ -18,6 +18,8 @@ export interface PlanningFolder {
   /** Undefined when it was lost: whose a file is cannot be told then. */
   readonly baseline: Baseline | undefined;
   readonly loaded: LoadedKit;
+  /** False: the folder's own copy of its kit is gone or cannot be read, and `loaded` stands for it. */
+  readonly hasItsKit: boolean;
   /** The text of `nec-local.yaml`. */
   readonly answersText: string;
 }
@@ -40,22 +42,34 @@ export function findPlanningFolder({ disk, cwd }: Shell): string {
 const isPlanningFolder = (path: string, disk: Disk): boolean =>
   disk.kindOf(join(path, MEMORY_FOLDER)) === 'folder' || disk.kindOf(join(path, ANSWERS_FILE)) === 'file';
 
-/** Reads all that a command needs of a planning folder. Nothing is written. */
-export async function openPlanningFolder(root: string, shell: Shell): Promise<PlanningFolder> {
+/**
+ * Reads all that a command needs of a planning folder. Nothing is written.
+ * @param instead the kit to go on with when the folder's own is lost
+ */
+export async function openPlanningFolder(root: string, shell: Shell, instead?: LoadedKit): Promise<PlanningFolder> {
   const files = orUnreadable(root, () => readFolder(shell.disk, root));
   const baseline = readBaseline(root, shell);
   if (files.kindOf(ANSWERS_FILE) !== 'file') throw new Stop(EXIT.badData, [problem('answers-gone', { path: ANSWERS_FILE })]);
   const answersText = orUnreadable(ANSWERS_FILE, () => decodeText(files.read(ANSWERS_FILE), ANSWERS_FILE));
   const archive = files.kindOf(KIT_FILE) === 'file' ? orUnreadable(KIT_FILE, () => files.read(KIT_FILE)) : undefined;
-  return { root, files, baseline, answersText, loaded: await kitOf(archive, answersText, shell) };
+  return { root, files, baseline, answersText, ...await kitOf(archive, answersText, shell, instead) };
 }
 
-/** The folder's own kit. When its copy is gone, the shipped one will do if it is the very same. */
-async function kitOf(archive: Uint8Array | undefined, answersText: string, shell: Shell): Promise<LoadedKit> {
-  if (archive) return loadFolderKit(shell, archive);
-  const shipped = await loadKit(shell, undefined);
-  if (answersText.includes(`kit: ${kitReference(shipped)}`)) return shipped;
-  throw new Stop(EXIT.badData, [problem('kit-damaged', { path: KIT_FILE })]);
+/** The folder's own kit. When its copy is lost, the shipped one will do if it is the very same; else the command ends. */
+async function kitOf(
+  archive: Uint8Array | undefined, answersText: string, shell: Shell, instead: LoadedKit | undefined,
+): Promise<Pick<PlanningFolder, 'loaded' | 'hasItsKit'>> {
+  const lost = new Stop(EXIT.badData, [problem('kit-damaged', { path: KIT_FILE })]);
+  try {
+    if (!archive) throw lost;
+    return { loaded: await loadFolderKit(shell, archive), hasItsKit: true };
+  } catch (error) {
+    if (!(error instanceof Stop) || error.problems.some(({ code }) => code === 'tool-too-old')) throw error;
+    const shipped = await loadKit(shell, undefined);
+    const loaded = answersText.includes(`kit: ${kitReference(shipped)}`) ? shipped : instead;
+    if (!loaded) throw error;
+    return { loaded, hasItsKit: false };
+  }
 }
 
 /** What the folder was last written as; undefined when it was lost. */

@@ -8,6 +8,7 @@ import { ANSWERS_FILE } from '../folder/paths.ts';
 import type { FileTools, Made, Reconciled } from '../folder/reconcile.ts';
 import type { Answers, Change, FolderState, IsoDate, Observed, Plan } from '../model.ts';
 import { problem } from '../problem.ts';
+import { extensionOf } from '../shared/paths.ts';
 import type { AuthorityIndex } from '../territory/index-file.ts';
 import { answerContext } from './answer-context.ts';
 import { calendarItemsOf } from './calendar-memory.ts';
@@ -49,7 +50,8 @@ export async function prepareRun(input: RunInput): Promise<Run> {
   const { folder: { files }, loaded, baseline, today } = input;
   const context = answerContext(loaded.kit, input.index, today);
   const earlierText = baseline?.bytesOf(ANSWERS_FILE);
-  const earlier = earlierText && readEarlierAnswers(new TextDecoder().decode(earlierText), loaded.kit, context);
+  const isAsBefore = earlierText !== undefined && new TextDecoder().decode(earlierText) === input.answersText;
+  const earlier = earlierText && !isAsBefore ? readEarlierAnswers(new TextDecoder().decode(earlierText), loaded.kit, context) : undefined;
   const answers = readFolderAnswers(input.answersText, loaded.kit, context, startOf(earlier?.given));
   const plan = planOf(answers, input, context);
   const tools = fileTools(baseline);
@@ -57,7 +59,7 @@ export async function prepareRun(input: RunInput): Promise<Run> {
   const work = renderWorkFiles(plan, loaded.templates).map((document) => make(document, plan));
   refuseChangeOfFormat(work, baseline, input);
   const worked = await reconcileAll(baseline, ({ kind }) => kind !== 'copy', work, files, tools);
-  const observed = observeFolder(work, worked, files);
+  const observed = await observeFolder(work, worked, files);
   const state: FolderState = { observed, calendarItems: calendarItemsOf(baseline), conflicts: openConflicts(worked) };
   const copied = await reconcileCopies(plan, state, input, tools);
 
@@ -65,7 +67,7 @@ export async function prepareRun(input: RunInput): Promise<Run> {
   const results = [answersResult(text, input), ...inKitOrder([...worked, ...copied], documentOf, plan.kit)];
   return {
     plan, observed,
-    before: earlier && planOf(earlier, input, context),
+    before: isAsBefore ? plan : earlier && planOf(earlier, input, context),
     changes: results.flatMap(({ change }) => change ?? []),
     remembered: results.flatMap(({ remembered }) => remembered ?? []),
   };
@@ -116,5 +118,3 @@ function refuseChangeOfFormat(work: readonly Made[], baseline: Baseline | undefi
   });
   if (edited.length > 0) throw new Stop(EXIT.badData, edited.map(({ path }) => problem('format-edited', { path })));
 }
-
-const extensionOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { collect, common, isAccessible, type Called, type CommonFlags } from './common-flags.ts';
 import { addFolderCommands } from './folder-commands.ts';
+import { addKitCommands } from './kit-commands.ts';
 import { KIT_VERSION, VERSION } from './version.ts';
 
 /**
@@ -45,13 +46,7 @@ export function buildProgram(called: Called): Command {
 
   addFolderCommands(program, called);
 
-  const kit = program.command('kit').description('le kit ouvert : contrôler');
-  common(kit.command('verifier').alias('check')
-    .argument('<dossier>', 'le dossier du kit')
-    .description('contrôler un kit et dire ce qui ne va pas, avec la ligne et la colonne'))
-    .action((folder: string, flags: CommonFlags) => {
-      called({ flags, work: async (shell) => (await import('./commands/check-kit.ts')).checkKitFolder(folder, shell) });
-    });
+  addKitCommands(program, called);
 
   program.command('help')
     .argument('[sujet]', 'une commande, ou « codes » pour les codes de sortie')

@@ -1,4 +1,5 @@
 import type { Note } from '../model.ts';
+import { nameOf } from '../shared/paths.ts';
 import { sha256, type Baseline, type DocumentBase } from './baseline.ts';
 import { reconcile, type FileTools, type FolderView, type Made, type Reconciled } from './reconcile.ts';
 
@@ -62,7 +63,6 @@ function renamedTo(base: DocumentBase, folder: WholeFolder, tracked: readonly Do
   const [, stem = '', extension = ''] = /([^/]*)\.(\w+)$/.exec(base.path) ?? [];
   const ours = new Set(tracked.flatMap(({ path, conflict }) => [path, conflict?.beside ?? path]));
   const candidates = folder.paths.filter((path) => path.endsWith(`.${extension}`) && !ours.has(path) && folder.kindOf(path) === 'file');
-  const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
   const found = candidates.find((path) => nameOf(path).startsWith(stem))
     ?? candidates.find((path) => base.sha256 !== '' && sha256(folder.read(path)) === base.sha256);
   return found === undefined ? [] : [{ code: 'renamed-by-person', path: found }];

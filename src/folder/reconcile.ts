@@ -25,7 +25,7 @@ export type MergedFile =
 /** What reconciling needs from the parts that know file formats. */
 export interface FileTools {
   isSame(base: DocumentBase, next: Made): boolean;
-  merge(base: DocumentBase, mine: Uint8Array, next: Made): MergedFile;
+  merge(base: DocumentBase, mine: Uint8Array, next: Made): Promise<MergedFile>;
 }
 
 /** What happens to one file, and what is remembered of it afterwards; nothing is remembered of a file that is removed. */
@@ -110,7 +110,7 @@ async function known(
 async function edited(
   base: DocumentBase, next: Made, mine: Uint8Array, place: Pick<Change, 'path' | 'from' | 'reason'>, view: FolderView, tools: FileTools,
 ): Promise<Reconciled> {
-  const merged = tools.merge(base, mine, next);
+  const merged = await tools.merge(base, mine, next);
   const needsBytes = merged.kind === 'left-alone' || merged.pieces.length > 0 || next.document.kind === 'copy';
   const bytes = needsBytes ? await next.encode() : undefined;
   if (bytes && sha256(bytes) === sha256(mine)) return { change: { path: place.path, kind: 'keep', reason: 'same' }, ...written(next, bytes) };

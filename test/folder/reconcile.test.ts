@@ -26,7 +26,7 @@ function disk(files: Readonly<Record<string, string>>): FolderView {
 /** Two copies are the same when their bytes are; a merge is what the test says. */
 const tools = (merged: MergedFile = { kind: 'left-alone', why: 'copy-edited' }): FileTools => ({
   isSame: (base, next) => base.sha256 === sha256((next.document as CopyDocument).content),
-  merge: () => merged,
+  merge: async () => merged,
 });
 
 interface Case {

@@ -39,7 +39,7 @@ export async function updateKit(options: KitUpdateOptions, shell: Shell): Promis
 async function compareAndApply(root: string, loaded: LoadedKit, options: KitUpdateOptions, shell: Shell): Promise<Outcome> {
   // When the folder's copy cannot be read, the new kit stands for it: there is nothing to compare, only to go on with.
   const folder = await openPlanningFolder(root, shell, loaded);
-  const isLost = folder.loaded === loaded;
+  const isLost = !folder.hasItsKit;
   const stands = isLost ? 'newer' : standingOf(folder.loaded, loaded);
   const before = isLost ? null : kitReference(folder.loaded);
   const data = { folder: root, before, after: kitReference(loaded), standing: stands, applied: options.apply && !options.dryRun };

@@ -3,6 +3,7 @@ import type { Baseline, Remembered } from '../../folder/baseline.ts';
 import { ANSWERS_FILE } from '../../folder/paths.ts';
 import { problem } from '../../problem.ts';
 import { compact } from '../../shared/decode.ts';
+import { nameOf } from '../../shared/paths.ts';
 import { fold, nearest } from '../../shared/words.ts';
 import { finishRun } from '../finish-run.ts';
 import { openRun } from '../open-run.ts';
@@ -33,7 +34,6 @@ const isAnswers = (typed: string): boolean => typed.replaceAll('\\', '/').replac
 function whichFile(typed: string, { baseline, folder: { files } }: RunInput): string {
   const paths = documentsOf(baseline).map(({ path }) => path);
   const wanted = typed.replaceAll('\\', '/').replace(/^\.\//, '');
-  const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
   const stemOf = (path: string): string => nameOf(path).replace(/\.\w+$/, '');
   const found = paths.find((path) => fold(path) === fold(wanted))
     ?? paths.find((path) => fold(nameOf(path)) === fold(wanted) || fold(stemOf(path)) === fold(wanted));

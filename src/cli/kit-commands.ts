@@ -1,0 +1,40 @@
+import type { Command } from 'commander';
+import { collect, common, isAccessible, type Called, type CommonFlags } from './common-flags.ts';
+
+/** The commands of the open kit: check one, tell two apart, take a newer one. */
+export function addKitCommands(program: Command, called: Called): void {
+  const kit = program.command('kit').description('le kit ouvert : contrôler, comparer, mettre à jour');
+  common(kit.command('verifier').alias('check')
+    .argument('<dossier>', 'le dossier du kit')
+    .description('contrôler un kit et dire ce qui ne va pas, avec la ligne et la colonne'))
+    .action((folder: string, flags: CommonFlags) => {
+      called({ flags, work: async (shell) => (await import('./commands/check-kit.ts')).checkKitFolder(folder, shell) });
+    });
+
+  common(kit.command('comparer').alias('compare')
+    .argument('[dossier-du-kit]', 'le kit à comparer (par défaut : celui de l’outil)')
+    .description('dire ce qui sépare le kit de ce dossier de préparation d’un autre'))
+    .action((folder: string | undefined, flags: CommonFlags) => {
+      called({ flags, work: async (shell) => (await import('./commands/kit-compare.ts')).compareKit(folder, shell) });
+    });
+
+  common(kit.command('mettre-a-jour').alias('update')
+    .description('dire ce qu’un kit plus récent changerait dans ce dossier, et l’appliquer si vous le demandez')
+    .option('--appliquer', 'le faire ; ce que vous avez écrit est gardé')
+    .option('--kit <dossier>', 'prendre ce kit (par défaut : celui de l’outil)')
+    .option('--set <id=valeur>', 'répondre à une question du nouveau kit ; peut être répété', collect, [])
+    .option('--dry-run', 'avec --appliquer : dire ce qui serait fait, sans rien écrire')
+    .option('--yes', 'ne rien demander')
+    .option('--force', 'accepter un kit plus ancien ou différent, ou une date limite qui ne peut plus être tenue'))
+    .action((flags: CommonFlags & { appliquer?: boolean; kit?: string; set: readonly string[] }) => {
+      called({
+        flags,
+        work: async (shell, today, colour) => {
+          const { appliquer: apply = false, kit: from, set, dryRun = false, yes = false, force = false, json = false } = flags;
+          return (await import('./commands/kit-update.ts')).updateKit({
+            apply, set, dryRun, yes, force, json, today, colour, accessible: isAccessible(flags, shell), ...(from !== undefined && { kit: from }),
+          }, shell);
+        },
+      });
+    });
+}
