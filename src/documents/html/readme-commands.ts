@@ -18,7 +18,7 @@ qui vient de l’outil.</p>
 <ol>
 <li>Fermez les fichiers du dossier.</li>
 <li>Sous Windows, ouvrez ce dossier dans l’Explorateur. Cliquez dans la barre d’adresse, tapez <code>cmd</code>, puis
-Entrée : l’Invite de commandes s’ouvre ici. Ailleurs, ouvrez un terminal dans ce dossier.</li>
+Entrée : l’Invite de commandes s’ouvre dans ce dossier. Ailleurs, ouvrez un terminal dans ce dossier.</li>
 <li>Tapez une de ces lignes, puis Entrée.</li>
 </ol>
 <table>

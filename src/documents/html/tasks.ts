@@ -41,8 +41,8 @@ function taskTitle({ title, id, state }: StandingTask): Html {
 export function dayCell({ day, due, ownDue, beyond, late }: StandingTask, { schedule }: Plan): Html {
   if (day === null) return html`sans date`;
   return html`<span class="day">${dueDay(day, schedule)}</span>${late && html` <strong class="late">en retard</strong>`}${ownDue !== null && due !== null
-    && html`<br><span class="aside">votre date ; plan : ${dueDay(due, schedule)}</span>`}${beyond !== undefined
-    && html`<br><strong class="late">trop tard : au plus tard ${dueDay(beyond, schedule)}</strong>`}`;
+    && html`<br><span class="aside">votre date ; plan : <span class="day">${dueDay(due, schedule)}</span></span>`}${beyond !== undefined
+    && html`<br><span class="aside late">trop tard : au plus tard <span class="day">${dueDay(beyond, schedule)}</span></span>`}`;
 }
 
 const nothing = html`<td class="none"><span aria-hidden="true">–</span><span class="hidden">aucun</span></td>`;
