@@ -15,13 +15,7 @@ export interface XmlNode {
 /** More than Word can open; reading goes down by recursion. */
 const MAX_DEPTH = 400;
 
-interface Draft {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: XmlNode[];
-  readonly start: number;
-  readonly inner: number;
-}
+type Draft = { -readonly [Key in keyof Omit<XmlNode, 'children'>]: XmlNode[Key] } & { readonly children: XmlNode[] };
 
 /**
  * The elements of a part. Undefined when it is not well formed, not in UTF-8, nested without end, or has a DOCTYPE,
@@ -42,16 +36,18 @@ export function parseXml(xml: string): XmlNode | undefined {
     if (encoding.toUpperCase() !== 'UTF-8') refuse();
   });
   parser.on('opentag', ({ name, attributes }) => {
-    open.push({ name, attributes, children: [], start: tagStart(), inner: parser.position });
+    const inner = parser.position;
+    const node: Draft = { name, attributes, children: [], start: tagStart(), inner, innerEnd: inner, end: inner };
+    open.at(-1)?.children.push(node);
+    root ??= node;
+    open.push(node);
     if (open.length > MAX_DEPTH) refuse();
   });
   parser.on('closetag', ({ isSelfClosing }) => {
     const node = open.pop();
-    if (!node) return;
-    const closed = { ...node, innerEnd: isSelfClosing ? node.inner : tagStart(), end: parser.position };
-    const parent = open.at(-1);
-    if (parent) parent.children.push(closed);
-    else root = closed;
+    if (!node || isSelfClosing) return;
+    node.innerEnd = tagStart();
+    node.end = parser.position;
   });
   parser.write(xml).close();
   return isSound ? root : undefined;
@@ -65,10 +61,10 @@ export function childOf(node: XmlNode | undefined, name: string): XmlNode | unde
 /** The whole element as it stands in the part. */
 export const sourceOf = (xml: string, { start, end }: XmlNode): string => xml.slice(start, end);
 
-/** The node and all under it, in the order of the part. */
-export function* walk(node: XmlNode): Generator<XmlNode> {
-  yield node;
-  for (const child of node.children) yield* walk(child);
+/** Calls for the node and all under it, in the order of the part. */
+export function eachNode(node: XmlNode, call: (node: XmlNode) => void): void {
+  call(node);
+  for (const child of node.children) eachNode(child, call);
 }
 
 /** The node, or one under it, has it. */

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { R, W } from '../../shared/docx/page.ts';
 import { openPackage, type OfficePackage } from '../package.ts';
-import { childOf, hasNode, parseXml, type XmlNode } from '../xml-node.ts';
+import { childOf, parseXml, type XmlNode } from '../xml-node.ts';
 import { readStyles, type Styles } from './styles.ts';
 
 /** A Word file that can be read and patched. */
@@ -59,11 +59,10 @@ function isClosed(parts: OfficePackage, settings: XmlNode | undefined): boolean 
 }
 
 /** `w:` and nothing else stands for the transitional namespace: what we write has to mean the same everywhere. */
-function isUsualWord(root: XmlNode): boolean {
-  if (root.name !== 'w:document') return false;
-  const binds = ({ attributes }: XmlNode): boolean => Object.entries(attributes)
-    .some(([name, value]) => (name === 'xmlns:w') !== (value === W && name.startsWith('xmlns')));
-  return root.attributes['xmlns:w'] === W && !hasNode(root, binds);
+function isUsualWord(xml: string, root: XmlNode): boolean {
+  const bindings = Array.from(xml.matchAll(/xmlns(?::([\w.-]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g));
+  return root.name === 'w:document' && root.attributes['xmlns:w'] === W
+    && bindings.every(([, prefix, quoted, apostrophed]) => (prefix === 'w') === ((quoted ?? apostrophed) === W));
 }
 
 /** Undefined when the file cannot be patched without doubt: `merge.md`, « Leave alone, new version beside ». */
@@ -82,8 +81,9 @@ export function openDocx(bytes: Uint8Array): OpenDocx | undefined {
   const root = parseXml(xml);
   const body = childOf(root, 'w:body');
   const isWhole = [settings, styles, lists].every((part) => !part || part.root);
-  if (!root || !body || !isWhole || !isUsualWord(root) || isClosed(parts, settings?.root)) return undefined;
-  if (hasNode(body, (node) => node.name === 'w:altChunk')) return undefined;
+  if (!root || !body || !isWhole || !isUsualWord(xml, root) || isClosed(parts, settings?.root)) return undefined;
+  // Another file inside this one, which only Word can show.
+  if (xml.includes('<w:altChunk')) return undefined;
   return {
     parts, name, xml, body, styles: readStyles(styles?.root),
     numbering: lists?.root && { name: lists.name, root: lists.root },

@@ -5,7 +5,7 @@ import { kindOfList, listPlace, NO_LIST_ID } from './numbering.ts';
 import type { OpenDocx } from './open-docx.ts';
 import { isAfterTable, kindOfStyle, styleChain } from './styles.ts';
 import { isOn, isTracked, valueOf } from './word-names.ts';
-import { wordsReader, type Words, type WordsReader } from './words.ts';
+import { LOCK_REASONS, wordsReader, type Words, type WordsReader } from './words.ts';
 
 export interface Paragraph {
   readonly node: XmlNode;
@@ -53,14 +53,12 @@ function neededParagraphs(siblings: readonly XmlNode[]): ReadonlySet<XmlNode> {
   }));
 }
 
-const REASONS: readonly LockReason[] = ['tracked-changes', 'comment', 'object'];
-
 /** The most serious reason of a row that is locked as a whole. */
 function lockOf(paragraphs: readonly Paragraph[], isChanged: boolean, isComplex: boolean): LockReason | undefined {
   const reasons = new Set(paragraphs.map(({ words }) => words.locked));
   if (isChanged) reasons.add('tracked-changes');
   if (isComplex) reasons.add('object');
-  return REASONS.find((reason) => reasons.has(reason));
+  return LOCK_REASONS.find((reason) => reasons.has(reason));
 }
 
 /** Offsets in the words of a cell, whose paragraphs are joined by line breaks. */

@@ -1,4 +1,4 @@
-import { sourceOf, walk, type Splice, type XmlNode } from '../xml-node.ts';
+import { eachNode, sourceOf, type Splice, type XmlNode } from '../xml-node.ts';
 import type { OpenDocx } from './open-docx.ts';
 import type { PlacedBlock } from './read-blocks.ts';
 
@@ -6,7 +6,10 @@ import type { PlacedBlock } from './read-blocks.ts';
 const MARKS = /^w:(bookmark|perm)(Start|End)$/;
 
 function removal(xml: string, node: XmlNode): Splice {
-  const marks = [...walk(node)].filter(({ name }) => MARKS.test(name)).map((mark) => sourceOf(xml, mark));
+  const marks: string[] = [];
+  eachNode(node, (mark) => {
+    if (MARKS.test(mark.name)) marks.push(sourceOf(xml, mark));
+  });
   return { start: node.start, end: node.end, text: marks.join('') };
 }
 

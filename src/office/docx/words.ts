@@ -1,5 +1,5 @@
 import type { LockReason } from '../../model.ts';
-import { walk, type XmlNode } from '../xml-node.ts';
+import { eachNode, type XmlNode } from '../xml-node.ts';
 import { readCharacters } from './characters.ts';
 import { fieldReader, isContentsField, isLinkField, type Link } from './fields.ts';
 import { isComment, isTracked } from './word-names.ts';
@@ -26,9 +26,8 @@ export interface Words {
 }
 
 /** What words are read through; of what is gone, only the marks of fields count. */
-const TRANSPARENT = new Set([
-  'w:r', 'w:hyperlink', 'w:fldSimple', 'w:smartTag', 'w:customXml', 'w:bdo', 'w:dir', 'w:sdt', 'w:sdtContent', 'w:ins', 'w:moveTo',
-]);
+const TRANSPARENT = new Set(['w:smartTag', 'w:customXml', 'w:bdo', 'w:dir', 'w:sdt', 'w:sdtContent', 'w:ins', 'w:moveTo']);
+const LINKS = new Set(['w:hyperlink', 'w:fldSimple']);
 const GONE = new Set(['w:del', 'w:moveFrom']);
 /** Properties, and marks that show nothing. */
 const SILENT = new Set([
@@ -39,25 +38,25 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   'w:tab': '\t', 'w:ptab': '\t', 'w:cr': '\n', 'w:noBreakHyphen': '\u2011', 'w:softHyphen': '\u00AD',
 };
 
-interface Leaf {
-  readonly node: XmlNode;
+/** The most serious first. */
+export const LOCK_REASONS: readonly LockReason[] = ['tracked-changes', 'comment', 'object'];
+
+/** What an element stands in: its run, its link, and whether a person took it out. */
+interface Around {
   readonly run: XmlNode;
   readonly link: Link | undefined;
   readonly isGone: boolean;
 }
 
-function* leaves(node: XmlNode, around: Omit<Leaf, 'node'>): Generator<Leaf> {
+/** Calls for everything that is not read through, in order. */
+function eachLeaf(node: XmlNode, around: Around, call: (leaf: XmlNode, around: Around) => void): void {
   for (const child of node.children) {
     const { name, start, end } = child;
-    if (!TRANSPARENT.has(name) && !GONE.has(name)) yield { ...around, node: child };
-    else {
-      const isLink = name === 'w:hyperlink' || name === 'w:fldSimple';
-      yield* leaves(child, {
-        run: name === 'w:r' ? child : around.run,
-        link: around.link ?? (isLink ? { start, end } : undefined),
-        isGone: around.isGone || GONE.has(name),
-      });
-    }
+    if (name === 'w:r') eachLeaf(child, { ...around, run: child }, call);
+    else if (GONE.has(name)) eachLeaf(child, { ...around, isGone: true }, call);
+    else if (LINKS.has(name)) eachLeaf(child, { ...around, link: around.link ?? { start, end } }, call);
+    else if (TRANSPARENT.has(name)) eachLeaf(child, around, call);
+    else call(child, around);
   }
 }
 
@@ -101,24 +100,26 @@ export function wordsReader(xml: string): WordsReader {
     const fixed: number[] = [];
     let text = '';
     const [isInField, isInComment] = [fields.isOpen(), comments.size > 0];
-    for (const { node, run, link, isGone } of leaves(paragraph, { run: paragraph, link: undefined, isGone: false })) {
+    eachLeaf(paragraph, { run: paragraph, link: undefined, isGone: false }, (node, { run, link, isGone }) => {
       const shown = shownBy(xml, node);
       if (node.name === 'w:fldChar' || node.name === 'w:instrText') fields.take(node, run);
       else if (shown !== undefined && !isGone && !fields.hidesWords()) {
         pieces.push({ text: shown, from: text.length, node, run, link: link ?? fields.link() });
         text += shown;
       } else if (shown === undefined && !SILENT.has(node.name) && !isComment(node.name)) fixed.push(text.length);
-    }
-    const nodes = [...walk(paragraph)];
-    nodes.forEach(pass);
+    });
+    const marks = new Set<LockReason>();
+    eachNode(paragraph, (node) => {
+      pass(node);
+      if (isTracked(node.name)) marks.add('tracked-changes');
+      else if (isComment(node.name)) marks.add('comment');
+      else if (isObject(xml, node)) marks.add('object');
+    });
     const instructions = fields.drain();
-    const isComplex = isInField || fields.isOpen() || !instructions.every(isLinkField)
-      || nodes.some((node) => isObject(xml, node));
-    const isCommented = isInComment || nodes.some(({ name }) => isComment(name));
-    const reason = isCommented ? 'comment' : isComplex ? 'object' : undefined;
+    if (isInComment) marks.add('comment');
+    if (isInField || fields.isOpen() || !instructions.every(isLinkField)) marks.add('object');
     return {
-      text, pieces, fixed,
-      locked: nodes.some(({ name }) => isTracked(name)) ? 'tracked-changes' : reason,
+      text, pieces, fixed, locked: LOCK_REASONS.find((reason) => marks.has(reason)),
       isContents: instructions.some(isContentsField),
     };
   }

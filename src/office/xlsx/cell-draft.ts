@@ -19,7 +19,7 @@ export interface CellDraft {
 
 const GROUPED = ['shared', 'array', 'dataTable'] as const;
 
-/** At the opening of an element of the cell. */
+/** At the opening of a child of the cell. */
 export function openContent(cell: CellDraft, name: string, attributes: Attributes, tag: Tag): void {
   if (name === 'v') cell.kept = tag;
   if (name !== 'f') return;
@@ -28,13 +28,22 @@ export function openContent(cell: CellDraft, name: string, attributes: Attribute
   if (attributes['ref'] !== undefined) cell.ref = attributes['ref'];
 }
 
-/** At its end. `inside` is the element around it. Phonetic hints (`rPh`) are not part of the words. */
-export function closeContent(cell: CellDraft, name: string, inside: string | undefined, words: string, tag: Tag): void {
-  if (name === 'v' && cell.kept) cell.kept = { start: cell.kept.start, end: tag.end };
-  if (name === 'v' || (name === 't' && inside !== 'rPh')) cell.words += words;
-  if (name !== 'f' || !cell.formula) return;
-  cell.formula = { ...cell.formula, text: words };
-  cell.formulaEnd = tag.end;
+/**
+ * At the end of an element inside the cell; `path` leads to it from the cell. Phonetic hints (`rPh`) are not part of the
+ * words, and neither is what newer programs add (`extLst`).
+ */
+export function closeContent(cell: CellDraft, path: readonly string[], words: string, tag: Tag): void {
+  const [name, ...deeper] = path;
+  if (name === 'is' && deeper.at(-1) === 't' && !deeper.includes('rPh')) cell.words += words;
+  if (deeper.length > 0) return;
+  if (name === 'v' && cell.kept) {
+    cell.words += words;
+    cell.kept = { start: cell.kept.start, end: tag.end };
+  }
+  if (name === 'f' && cell.formula) {
+    cell.formula = { ...cell.formula, text: words };
+    cell.formulaEnd = tag.end;
+  }
 }
 
 /** The cell, or undefined when its value is none that the format knows. */

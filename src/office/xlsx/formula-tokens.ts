@@ -36,73 +36,53 @@ export type Reference = CellToken | ColumnsToken | NamedToken;
 /** `function` has the name in capitals, its parenthesis being part of it; `text` keeps its quotes. */
 export type Token = Reference | { readonly kind: 'number' | 'text' | 'function' | 'sign' | 'other'; readonly text: string };
 
-const NAMED = /\{ref:([^|}]+)\|([^|}]+)\|([^|}]+)\}/uy;
-const SHEET = /(?:'((?:[^']|'')+)'|([\p{L}_][\p{L}\p{N}_.]*))!/uy;
-const COLUMNS = /(\$?)([A-Z]{1,3}):(\$?)([A-Z]{1,3})(?![\p{L}\p{N}_.({$])/uy;
-const CELL = /(\$?)([A-Z]{1,3})(\$?)(\d{1,7}|\{row\}|\{first\})(?![\p{L}\p{N}_.(!])/uy;
-/** What some programs put before the newer functions: `_xlfn.`, `_xlws.`. */
-const FUNCTION = /(?:_xl\w+\.)*([\p{L}_][\p{L}\p{N}_.]*)\(/uy;
-const PLAIN = [
-  ['text', /"(?:[^"]|"")*"/uy],
-  ['number', /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?(?![\p{L}_])/uy],
-  ['sign', /<>|<=|>=|[-+*/^&=<>(),:%]/uy],
-  ['other', /'(?:[^']|'')*'?|[\p{L}_\\#][\p{L}\p{N}_.!?/\\]*|[^]/uy],
-] as const;
+/** What may follow neither a column nor a row: the word goes on, and is a name or a function. */
+const END = String.raw`(?![\p{L}\p{N}_.({$!])`;
+const WORDS: readonly string[] = [
+  String.raw`\{ref:(?<tab>[^|}]+)\|(?<id>[^|}]+)\|(?<key>[^|}]+)\}`,
+  String.raw`(?:(?:'(?<quoted>(?:[^']|'')+)'|(?<sheet>[\p{L}_][\p{L}\p{N}_.]*))!)?(?<fixedLeft>\$?)(?<left>[A-Z]{1,3})`
+    + String.raw`(?:(?<fixedTop>\$?)(?<row>\d{1,7}|\{row\}|\{first\})${END}|:(?<fixedRight>\$?)(?<right>[A-Z]{1,3})${END})`,
+  // Some programs put `_xlfn.` or `_xlws.` before the newer functions.
+  String.raw`(?:_xl\w+\.)*(?<called>[\p{L}_][\p{L}\p{N}_.]*)\(`,
+  String.raw`(?<text>"(?:[^"]|"")*")`,
+  String.raw`(?<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?)`,
+  String.raw`(?<sign><>|<=|>=|[-+*/^&=<>(),:%])`,
+  String.raw`\s+|(?<other>'(?:[^']|'')*'?|[\p{L}_\\#][\p{L}\p{N}_.!?/\\]*|[^])`,
+];
+const WORD = new RegExp(WORDS.join('|'), 'gu');
+
+type Groups = Readonly<Record<string, string | undefined>>;
 
 /** The words of a formula (ECMA-376 part 1, 18.17.2) without its white space. What is not known is `other`. */
 export function tokenize(formula: string): readonly Token[] {
   const text = formula.replace(/^\s*(?:\w+:)?=/, '');
-  const tokens: Token[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const [token, end] = tokenAt(text, at);
-    if (token) tokens.push(token);
-    at = end;
-  }
-  return joinRanges(tokens);
+  return joinRanges(Array.from(text.matchAll(WORD), ({ groups = {} }) => tokenOf(groups)).filter((token) => token !== undefined));
 }
 
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
+/** Undefined: white space. */
+function tokenOf(groups: Groups): Token | undefined {
+  const { tab, id, key, left, called } = groups;
+  if (tab !== undefined && id !== undefined && key !== undefined) return { kind: 'named', sheet: tab, id, key };
+  if (left !== undefined) return addressOf(left, groups);
+  if (called !== undefined) return { kind: 'function', text: called.toUpperCase() };
+  for (const kind of ['text', 'number', 'sign', 'other'] as const) {
+    const text = groups[kind];
+    if (text !== undefined) return { kind, text };
+  }
+  return undefined;
 }
 
-function tokenAt(text: string, at: number): readonly [Token | undefined, number] {
-  if (/\s/.test(text.charAt(at))) return [undefined, at + 1];
-  const named = matchAt(NAMED, text, at);
-  if (named) {
-    const [all, sheet = '', id = '', key = ''] = named;
-    return [{ kind: 'named', sheet, id, key }, at + all.length];
+function addressOf(left: string, { quoted, sheet = quoted?.replaceAll("''", "'"), fixedLeft, row = '', fixedTop, right, fixedRight }: Groups): Token {
+  const place = sheet === undefined ? {} : { sheet };
+  if (right !== undefined) {
+    return {
+      kind: 'columns', ...place, from: columnNumber(left), to: columnNumber(right), fixedFrom: fixedLeft === '$', fixedTo: fixedRight === '$',
+    };
   }
-  const reference = referenceAt(text, at);
-  if (reference) return reference;
-  const call = matchAt(FUNCTION, text, at);
-  if (call) return [{ kind: 'function', text: (call[1] ?? '').toUpperCase() }, at + call[0].length];
-  for (const [kind, pattern] of PLAIN) {
-    const found = matchAt(pattern, text, at);
-    if (found) return [{ kind, text: found[0] }, at + found[0].length];
-  }
-  return [undefined, at + 1];
-}
-
-function referenceAt(text: string, at: number): readonly [Token, number] | undefined {
-  const prefix = matchAt(SHEET, text, at);
-  const start = at + (prefix?.[0].length ?? 0);
-  const place = prefix ? { sheet: prefix[1]?.replaceAll("''", "'") ?? prefix[2] ?? '' } : {};
-  const columns = matchAt(COLUMNS, text, start);
-  if (columns) {
-    const [all, fixedFrom, from = '', fixedTo, to = ''] = columns;
-    return [{
-      kind: 'columns', ...place, from: columnNumber(from), to: columnNumber(to), fixedFrom: fixedFrom === '$', fixedTo: fixedTo === '$',
-    }, start + all.length];
-  }
-  const cell = matchAt(CELL, text, start);
-  if (!cell) return undefined;
-  const [all, fixedColumn, column = '', fixedRow, row = ''] = cell;
-  return [{
-    kind: 'cell', ...place, column: columnNumber(column), row: row === '{row}' || row === '{first}' ? row : Number(row),
-    fixedColumn: fixedColumn === '$', fixedRow: fixedRow === '$',
-  }, start + all.length];
+  return {
+    kind: 'cell', ...place, column: columnNumber(left), row: row === '{row}' || row === '{first}' ? row : Number(row),
+    fixedColumn: fixedLeft === '$', fixedRow: fixedTop === '$',
+  };
 }
 
 /** The second end of a range is on the sheet of the first; from the first row to the last, it is whole columns. */

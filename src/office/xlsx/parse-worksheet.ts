@@ -40,8 +40,8 @@ export function parseWorksheet(xml: string, strings: readonly string[]): Workshe
       words = '';
       openElement(draft, path, attributes, tag);
     },
-    close(name, tag) {
-      if (draft.cell && path.length > 4) closeContent(draft.cell, name, path.at(-2), words, tag);
+    close(_, tag) {
+      if (draft.cell && path.length > 4) closeContent(draft.cell, path.slice(4), words, tag);
       else if (draft.cell && path.length === 4) closeCell(draft, draft.cell, tag, strings);
       else if (path.length === 3) closeRow(draft, tag);
       words = '';
@@ -71,7 +71,7 @@ function openElement(draft: Draft, path: readonly string[], attributes: Attribut
     case 4:
       if (name === 'c' && draft.row) openCell(draft, draft.row.number, attributes, tag);
       break;
-    default:
+    case 5:
       if (draft.cell) openContent(draft.cell, name, attributes, tag);
   }
 }

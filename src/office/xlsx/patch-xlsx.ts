@@ -25,7 +25,7 @@ export function patchXlsx(bytes: Uint8Array, edits: readonly CellEdit[], sheets:
   const located = locateEdits(edits, found);
   const applied = located && applyEdits(located, found, workbook.from1904);
   const calculation = askForCalculation(workbook);
-  if (!applied || !calculation) return undefined;
+  if (!located || !applied || !calculation) return undefined;
   const parts = [
     ...sheetParts(applied.places, applied.writes),
     ...otherParts(workbook, found.map(({ tab }) => tab)),
@@ -33,7 +33,7 @@ export function patchXlsx(bytes: Uint8Array, edits: readonly CellEdit[], sheets:
   if (parts.some(([, xml]) => xml === undefined)) return undefined;
   const written = Object.fromEntries(parts.flatMap(([name, xml]) => (xml === undefined ? [] : [[name, xml]])));
   const patched = replaceParts(bytes, { ...written, ...calculation.parts }, calculation.removed);
-  return readsBack(patched, edits, sheets) ? patched : undefined;
+  return readsBack(patched, edits, located, sheets) ? patched : undefined;
 }
 
 type Part = readonly [name: string, xml: string | undefined];

@@ -1,10 +1,7 @@
-import type { ColumnFormat, FoundCell, FoundRow, FoundSheet, Sheet } from '../../model.ts';
-import { canonicalFormula } from './canonical-formula.ts';
+import type { FoundRow, FoundSheet, Sheet } from '../../model.ts';
 import { findPlaces } from './find-places.ts';
 import { findPreface } from './find-preface.ts';
-import { formulaOf } from './formula-of-cell.ts';
-import { foundValue } from './found-value.ts';
-import { locksOfRow } from './locks.ts';
+import { rowReader, type CellReader } from './read-cell.ts';
 import type { Place } from './place.ts';
 import { openWorkbook } from './workbook.ts';
 import type { SheetRow } from './worksheet.ts';
@@ -27,7 +24,7 @@ export function readXlsx(bytes: Uint8Array, sheets: readonly Sheet[]): ReadXlsx 
 
 function foundSheet(place: Place, places: readonly Place[], from1904: boolean): FoundSheet {
   const { layout, header, columns } = place;
-  const read = (row: number): ((column: number, format: ColumnFormat) => FoundCell) => rowReader(place, row, places, from1904);
+  const read = (row: number): CellReader => rowReader(place, row, places, from1904);
   const titles = read(header);
   return {
     name: layout.name,
@@ -37,7 +34,7 @@ function foundSheet(place: Place, places: readonly Place[], from1904: boolean): 
   };
 }
 
-function foundRow(place: Place, number: number, read: (column: number, format: ColumnFormat) => FoundCell): FoundRow {
+function foundRow(place: Place, number: number, read: CellReader): FoundRow {
   const cells = place.layout.columns.flatMap(({ key, format }) => {
     const column = place.columns.get(key);
     return column === undefined ? [] : [[key, read(column, format)] as const];
@@ -48,22 +45,6 @@ function foundRow(place: Place, number: number, read: (column: number, format: C
     id: place.ids.get(number) ?? null,
     cells: Object.fromEntries(cells),
     hasMore: others.some(([, { value, formula }]) => value !== null || formula !== undefined),
-  };
-}
-
-function rowReader(
-  place: Place, row: number, places: readonly Place[], from1904: boolean,
-): (column: number, format: ColumnFormat) => FoundCell {
-  const cells = place.sheet.rows.get(row)?.cells;
-  const isLocked = locksOfRow(place.sheet, row);
-  return (column, format) => {
-    const cell = cells?.get(column);
-    const tokens = cell && formulaOf(cell, place.sheet, row, column);
-    return {
-      value: foundValue(cell?.value ?? null, format, from1904),
-      ...(tokens && { formula: canonicalFormula(tokens, place, row, places) }),
-      ...(isLocked(column, cell) && { locked: true }),
-    };
   };
 }
 

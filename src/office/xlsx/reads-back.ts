@@ -1,33 +1,28 @@
-import type { CellEdit, FoundCell, FoundSheet, Sheet } from '../../model.ts';
+import type { CellEdit, FoundCell, Sheet } from '../../model.ts';
 import { canonicalTemplate } from './canonical-formula.ts';
+import { findPlaces } from './find-places.ts';
 import { foundValue } from './found-value.ts';
-import { readXlsx } from './read-xlsx.ts';
+import { locateEdits, type LocatedEdit } from './locate-edits.ts';
+import { rowReader } from './read-cell.ts';
+import { openWorkbook } from './workbook.ts';
 import { writtenValue } from './written-value.ts';
 
-/** Whether a patched workbook opens again and says what each edit asked for. */
-export function readsBack(bytes: Uint8Array, edits: readonly CellEdit[], layouts: readonly Sheet[]): boolean {
-  const read = readXlsx(bytes, layouts);
-  const sheets = new Map((read.ok ? read.sheets : []).map((sheet) => [sheet.name, cellFinder(sheet)]));
-  return read.ok && edits.every((edit) => {
-    const [layout, find] = [layouts.find(({ name }) => name === edit.sheet), sheets.get(edit.sheet)];
-    return layout !== undefined && find !== undefined && says(find(edit.at), edit, layout);
+/** Whether a patched workbook opens again and says what each edit asked for, at the place where it was written. */
+export function readsBack(
+  bytes: Uint8Array, edits: readonly CellEdit[], written: readonly LocatedEdit[], layouts: readonly Sheet[],
+): boolean {
+  const workbook = openWorkbook(bytes);
+  const places = workbook && findPlaces(workbook, layouts);
+  if (!workbook || !places || typeof places === 'string') return false;
+  const located = locateEdits(edits, places);
+  return located !== undefined && located.every((edit, rank) => {
+    const before = written[rank];
+    const cell = rowReader(edit.place, edit.row, places, workbook.from1904)(edit.column, edit.format);
+    return edit.row === before?.row && edit.column === before.column && says(cell, edit, workbook.from1904);
   });
 }
 
-/** A row that is not listed is empty. */
-function cellFinder({ preface, rows, headers }: FoundSheet): (at: CellEdit['at']) => FoundCell {
-  const byNumber = new Map(rows.map((row) => [row.number, row]));
-  return (at) => {
-    if ('preface' in at) return preface[at.preface] ?? EMPTY;
-    if ('header' in at) return { value: headers[at.header] ?? null };
-    return byNumber.get(at.row)?.cells[at.key] ?? EMPTY;
-  };
-}
-
-const EMPTY: FoundCell = { value: null };
-
-function says(cell: FoundCell, { at, content }: CellEdit, layout: Sheet): boolean {
-  if (typeof content === 'object' && content !== null) return cell.formula === canonicalTemplate(content.formula, layout);
-  const format = ('key' in at && layout.columns.find(({ key }) => key === at.key)?.format) || 'text';
-  return cell.formula === undefined && cell.value === foundValue(writtenValue(content, format, false), format, false);
+function says(cell: FoundCell, { content, format, place }: LocatedEdit, from1904: boolean): boolean {
+  if (typeof content === 'object' && content !== null) return cell.formula === canonicalTemplate(content.formula, place.layout);
+  return cell.formula === undefined && cell.value === foundValue(writtenValue(content, format, from1904), format, from1904);
 }
