@@ -5,24 +5,24 @@ import { mergeTable } from '../folder/merge-table.ts';
 import { mergeText } from '../folder/merge-text.ts';
 import type { Made, MergedFile } from '../folder/reconcile.ts';
 import { decodeText } from '../io/decode-text.ts';
-import type { ConflictReason, TableDocument, TextDocument } from '../model.ts';
+import type { ConflictReason, Kit, TableDocument, TextDocument } from '../model.ts';
 import { patchDocxTitle } from '../office/docx/patch-docx-title.ts';
 import { patchDocx } from '../office/docx/patch-docx.ts';
 import { readDocx } from '../office/docx/read-docx.ts';
 import { canonicalTemplate } from '../office/xlsx/canonical-formula.ts';
 import { patchXlsx } from '../office/xlsx/patch-xlsx.ts';
-import { readXlsx } from '../office/xlsx/read-xlsx.ts';
 import { extensionOf } from '../shared/paths.ts';
+import { readWorkbook } from './read-workbook.ts';
 
 const leftAlone = (why: ConflictReason): MergedFile => ({ kind: 'left-alone', why });
 const utf8 = new TextEncoder();
 
 /** The merge of each file format: read what a person's file says, decide, patch only what changes. */
-export function mergeFile(base: DocumentBase, mine: Uint8Array, { document, furniture }: Made): MergedFile {
+export function mergeFile(base: DocumentBase, mine: Uint8Array, { document, furniture }: Made, kit: Kit): MergedFile {
   if (base.kind === 'text' && document.kind === 'text') {
     return extensionOf(document.path) === 'md' ? mergeMarkdown(base, mine, document, furniture) : mergeDocx(base, mine, document, furniture);
   }
-  if (base.kind === 'table' && document.kind === 'table') return mergeXlsx(base, mine, document);
+  if (base.kind === 'table' && document.kind === 'table') return mergeXlsx(base, mine, document, kit);
   return leftAlone('copy-edited');
 }
 
@@ -48,12 +48,12 @@ function mergeMarkdown(base: TextBase, mine: Uint8Array, next: TextDocument, fur
   return { kind: 'merged', ...(result !== text && { bytes: utf8.encode(result) }), pieces: merged.conflicts, notes: merged.notes };
 }
 
-function mergeXlsx(base: TableBase, mine: Uint8Array, next: TableDocument): MergedFile {
-  const found = readXlsx(mine, base.sheets);
+function mergeXlsx(base: TableBase, mine: Uint8Array, next: TableDocument, kit: Kit): MergedFile {
+  const found = readWorkbook(mine, base.sheets, base.document, kit);
   if (!found.ok) return leftAlone(found.why);
   const merged = mergeTable(base.sheets, found.sheets, next.sheets, canonicalTemplate);
   if (merged.kind === 'left-alone') return merged;
-  const bytes = patchXlsx(mine, merged.edits, next.sheets);
+  const bytes = patchXlsx(mine, [...found.renames, ...merged.edits], next.sheets);
   if (!bytes) return leftAlone('unreadable');
   return { kind: 'merged', ...(bytes !== mine && { bytes }), pieces: merged.conflicts, notes: merged.notes };
 }

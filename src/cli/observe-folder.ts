@@ -2,7 +2,7 @@ import { sha256 } from '../folder/baseline.ts';
 import { observe, type ObservedBook } from '../folder/observe.ts';
 import type { FolderView, Made, Reconciled } from '../folder/reconcile.ts';
 import { sheetToFound } from '../folder/sheet-to-found.ts';
-import type { Document, Observed, Sheet } from '../model.ts';
+import type { Document, Kit, Observed, Sheet } from '../model.ts';
 
 type Books = Parameters<typeof observe>[0];
 
@@ -21,26 +21,26 @@ export function observeNew(documents: readonly Document[]): Observed {
 }
 
 /** What people did in the workbooks, as these will stand after the run. */
-export async function observeFolder(made: readonly Made[], results: readonly Reconciled[], files: FolderView): Promise<Observed> {
+export async function observeFolder(made: readonly Made[], results: readonly Reconciled[], files: FolderView, kit: Kit): Promise<Observed> {
   const books: Partial<Record<keyof Books, ObservedBook>> = {};
   for (const builder of FOLLOWED) {
     const id = made.find(({ document }) => document.spec.builder === builder)?.document.spec.id;
     const result = results.find(({ remembered }) => remembered?.file.kind === 'table' && remembered.file.document === id);
-    const book = result && await bookIn(result, files);
+    const book = result && await bookIn(result, files, kit);
     if (book) books[builder] = book;
   }
   return observe(books);
 }
 
 /** One workbook; undefined when it is gone or cannot be read. What is ours alone is known without opening it. */
-async function bookIn({ change, remembered }: Reconciled, files: FolderView): Promise<ObservedBook | undefined> {
+async function bookIn({ change, remembered }: Reconciled, files: FolderView, kit: Kit): Promise<ObservedBook | undefined> {
   if (remembered?.file.kind !== 'table' || !change) return undefined;
   const path = change.from ?? change.path;
   const bytes = change.bytes ?? (files.kindOf(path) === 'file' ? files.read(path) : undefined);
   if (!bytes) return undefined;
-  const { sheets, sha256: ours } = remembered.file;
+  const { sheets, sha256: ours, document } = remembered.file;
   if (sha256(bytes) === ours) return asWritten(sheets);
-  const { readXlsx } = await import('../office/xlsx/read-xlsx.ts');
-  const found = readXlsx(bytes, sheets);
+  const { readWorkbook } = await import('./read-workbook.ts');
+  const found = readWorkbook(bytes, sheets, document, kit);
   return found.ok ? { found: found.sheets, written: sheets } : undefined;
 }

@@ -54,12 +54,12 @@ export async function prepareRun(input: RunInput): Promise<Run> {
   const earlier = earlierText && !isAsBefore ? readEarlierAnswers(new TextDecoder().decode(earlierText), loaded.kit, context) : undefined;
   const answers = readFolderAnswers(input.answersText, loaded.kit, context, startOf(earlier?.given));
   const plan = planOf(answers, input, context);
-  const tools = fileTools(baseline);
+  const tools = fileTools(baseline, loaded.kit);
 
   const work = renderWorkFiles(plan, loaded.templates).map((document) => make(document, plan));
   refuseChangeOfFormat(work, baseline, input);
   const worked = await reconcileAll(baseline, ({ kind }) => kind !== 'copy', work, files, tools);
-  const observed = await observeFolder(work, worked, files);
+  const observed = await observeFolder(work, worked, files, loaded.kit);
   const state: FolderState = { observed, calendarItems: calendarItemsOf(baseline), conflicts: openConflicts(worked) };
   const copied = await reconcileCopies(plan, state, input, tools);
 

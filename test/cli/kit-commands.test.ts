@@ -1,5 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { decodeBaseline } from '../../src/folder/baseline.ts';
 import type { KitSources } from '../../src/kit/parse-kit.ts';
+import type { Sheet } from '../../src/model.ts';
+import { patchXlsx } from '../../src/office/xlsx/patch-xlsx.ts';
+import { readXlsx } from '../../src/office/xlsx/read-xlsx.ts';
 import { editSources, renameIds, type KitEdit } from '../support/kit-edit.ts';
 import { memoryDisk, WORK, type MemoryDisk } from '../support/memory-disk.ts';
 import { runIn, type Ran } from '../support/shell.ts';
@@ -111,6 +115,44 @@ describe('kit mettre-a-jour', () => {
     });
     expect(await inFolder('generer')).toMatchObject({ exit: 0, out: expect.stringContaining('Rien à faire') });
     expect(disk.tree()).toEqual(after);
+  });
+
+  describe('A07: a workbook that people work in', () => {
+    const path = `${WORK}/nec/2-calendrier/retroplanning.xlsx`;
+    const tick = (row: number): void => {
+      const ticked = patchXlsx(disk.readBytes(path), [{ sheet: 'Rétroplanning', at: { row, key: 'etat' }, content: 'Fait' }], layout());
+      if (ticked) disk.write(path, ticked);
+    };
+    const layout = (): readonly Sheet[] => {
+      const baseline = decodeBaseline(disk.readBytes(`${WORK}/nec/.nec-local/baseline.zip`));
+      const file = typeof baseline === 'object' ? baseline.files.find(({ path: name }) => name === '2-calendrier/retroplanning.xlsx') : undefined;
+      return file?.kind === 'table' ? file.sheets : [];
+    };
+    const rows = () => {
+      const found = readXlsx(disk.readBytes(path), layout());
+      return found.ok ? found.sheets[0]?.rows.filter(({ id }) => id !== null).map(({ number, id, cells }) => [number, id, cells['etat']?.value]) ?? [] : [];
+    };
+    const rowOf = (id: string): number => Number(rows().find(([, found]) => found === id)?.[0]);
+    const etat = async () => (JSON.parse((await inFolder('etat', '--json')).out) as { tasks: { id: string; state: string }[] }).tasks.map(({ id, state }) => `${id} ${state}`);
+
+    it('gets the present numbers and titles, and keeps its ticks on the same tasks', async () => {
+      tick(rowOf('T02'));
+      expect(await etat()).toContain('T02 done');
+      expect(await inFolder('kit', 'mettre-a-jour', '--kit', '../deux', '--appliquer')).toMatchObject({ exit: 0, err: '' });
+      expect(rows().map(([, id, state]) => `${id} ${state}`)).toEqual(expect.arrayContaining(['T01 À faire', 'J02 Fait', 'T03 À faire']));
+      expect(await etat()).toEqual(['T01 todo', 'J02 done', 'T03 todo']);
+      expect(await inFolder('generer')).toMatchObject({ exit: 0, out: expect.stringContaining('Rien à faire') });
+    });
+
+    it('is understood all the same when it comes back from before', async () => {
+      const old = disk.readBytes(path);
+      await inFolder('kit', 'mettre-a-jour', '--kit', '../deux', '--appliquer');
+      disk.write(path, old);
+      tick(rowOf('T02'));
+      expect(await etat()).toEqual(['T01 todo', 'J02 done', 'T03 todo']);
+      expect(await inFolder('generer')).toMatchObject({ exit: 0 });
+      expect(rows().map(([, id, state]) => `${id} ${state}`)).toContain('T02 Fait');
+    });
   });
 
   it('predicts what it will do', async () => {
