@@ -1,4 +1,5 @@
 import type { Change, ConflictPiece, ConflictReason, KeepReason, Note } from '../model.ts';
+import { CONFLICT_WORDS } from '../shared/conflict-words.ts';
 import type { Line } from './report.ts';
 
 /** What will happen, or happened, to the files of a folder, as people read it. */
@@ -7,18 +8,6 @@ const VERBS: Readonly<Record<Change['kind'], string>> = {
   create: 'nouveau', update: 'mis à jour', merge: 'complété', conflict: 'à régler', remove: 'retiré', keep: 'gardé',
 };
 const VERB_WIDTH = 12;
-
-const REASONS: Readonly<Record<ConflictReason, string>> = {
-  'both-changed': 'vous avez changé les mêmes mots ou les mêmes cases que l’outil',
-  'copy-edited': 'vous avez travaillé dans cette copie',
-  'path-taken': 'un autre fichier, ou un dossier, porte déjà ce nom',
-  'unreadable': 'l’outil ne sait pas modifier ce fichier sans risque (mot de passe, macros, signature, ou autre format)',
-  'rows-displaced': 'les numéros de la colonne N° ne correspondent plus à leurs lignes',
-  'layout-changed': 'une feuille ou une colonne de l’outil a disparu',
-  'no-spare-rows': 'il n’y a plus assez de lignes vides pour les nouvelles lignes',
-  'too-different': 'une trop grande part du texte a changé des deux côtés',
-  'no-memory': 'l’outil ne sait plus ce qu’il avait écrit',
-};
 
 const KEPT: Readonly<Record<KeepReason, string>> = {
   'same': 'rien de nouveau',
@@ -65,7 +54,7 @@ export function changeLines(change: Change): readonly Line[] {
 
 function because({ kind, reason }: Change): string {
   if (reason === undefined || reason === 'renamed') return '';
-  if (kind === 'conflict') return ` : ${REASONS[reason as ConflictReason]}`;
+  if (kind === 'conflict') return ` : ${CONFLICT_WORDS[reason as ConflictReason]}`;
   return kind === 'keep' && reason !== 'same' ? ` : ${KEPT[reason as KeepReason]}` : '';
 }
 

@@ -5,13 +5,11 @@ import { addDays } from '../../src/shared/dates.ts';
 import { whyFirst } from '../../src/shared/first-thing.ts';
 import { standing, type Standing } from '../../src/shared/standing.ts';
 import type { StandingTask } from '../../src/shared/standing-task.ts';
+import { row } from '../documents/html/lived-samples.ts';
 import { samplePlan } from '../support/plan.ts';
 
 /** The sample plan on another day: T01 4 Feb, T08 25 Feb, T19 25 March, T28 29 April, T21 13 May (anchor 14 June), T50 24 June, T70 13 Oct, T84 15 Nov. */
 const on = (today: IsoDate, plan = samplePlan): Plan => ({ ...plan, today });
-
-const row = (id: string | null, rest: Partial<ObservedTask> = {}): ObservedTask =>
-  ({ id, title: id ?? 'À nous', phase: 'Cadrer', due: null, ownDue: null, state: 'todo', owner: null, row: 5, ...rest });
 
 const done = (...ids: readonly string[]): readonly ObservedTask[] => ids.map((id) => row(id, { state: 'done' }));
 const idsOf = (tasks: readonly StandingTask[]): readonly (string | null)[] => tasks.map(({ id }) => id);

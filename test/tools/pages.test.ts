@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { pagesOf, plans, samplePages } from '../documents/html/samples.ts';
+import { samplePages } from '../documents/html/lived-samples.ts';
+import { pagesOf, plans } from '../documents/html/samples.ts';
 import { describeWith } from './programs.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ObservedTask } from '../../../src/model.ts';
 import { NOTHING_DONE } from '../../../src/shared/nothing-done.ts';
 import { calendarsOf as run, entriesOf as entries, planFor as onDay, stateAfter as stateOf, type Calendars } from '../../support/calendar-runs.ts';
+import { row, rowsOf } from '../html/lived-samples.ts';
 import { lintCalendar } from '../../support/ics-lint.ts';
 import { samplePlan } from '../../support/plan.ts';
 
@@ -67,12 +68,7 @@ it('D11: a task that the lack of time drops is cancelled, not forgotten', () => 
 });
 
 describe('what people did', () => {
-  const row = (id: string | null, rest: Partial<ObservedTask>): ObservedTask =>
-    ({ id, title: 'Titre', phase: '', due: null, ownDue: null, state: 'todo', owner: null, row: 5, ...rest });
-  const rows = (...told: readonly ObservedTask[]): readonly ObservedTask[] => [
-    ...samplePlan.schedule.tasks.filter(({ task }) => !told.some(({ id }) => id === task.id)).map(({ task }) => row(task.id, {})), ...told,
-  ];
-  const seen = (...told: readonly ObservedTask[]): Calendars => run(samplePlan, { ...NOTHING_DONE, observed: { tasks: rows(...told) } });
+  const seen = (...told: readonly ObservedTask[]): Calendars => run(samplePlan, { ...NOTHING_DONE, observed: { tasks: rowsOf(samplePlan, ...told) } });
 
   it.each([
     ['todo', 'NEEDS-ACTION', undefined, 'CONFIRMED'], ['doing', 'IN-PROCESS', undefined, 'CONFIRMED'],

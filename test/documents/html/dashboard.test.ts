@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FolderState } from '../../../src/model.ts';
 import { NOTHING_DONE } from '../../../src/shared/nothing-done.ts';
-import { lived, pagesOf, plans, row, rowsOf, samplePages, words } from './samples.ts';
+import { lived, row, rowsOf, samplePages } from './lived-samples.ts';
+import { pagesOf, plans, words } from './samples.ts';
 
 const dashboard = (name: keyof typeof plans): string => pagesOf(plans[name]).dashboard;
 const livedDashboard = (name: string): string => {

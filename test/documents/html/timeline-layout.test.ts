@@ -5,7 +5,8 @@ import type { Plan } from '../../../src/model.ts';
 import { addDays } from '../../../src/shared/dates.ts';
 import { standingTasks } from '../../../src/shared/standing-task.ts';
 import { samplePlan } from '../../support/plan.ts';
-import { plans, row, rowsOf } from './samples.ts';
+import { row, rowsOf } from './lived-samples.ts';
+import { plans } from './samples.ts';
 
 const frames = [{ width: 880, labels: 200 }, { width: 330, labels: 0 }];
 const timelineMarks = (plan: Plan): readonly Mark[] => marksOf(standingTasks(plan));
