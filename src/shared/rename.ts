@@ -10,3 +10,8 @@ export function renamedNumbered(ids: IdMap | undefined, id: string): string {
   const [, stem = id, number = ''] = /^(.*?)(--\d+)?$/s.exec(id) ?? [];
   return `${renamed(ids, stem)}${number}`;
 }
+
+/** The first id that an entry ever had: what stands in people's agendas and can never change. */
+export function firstName(ids: IdMap | undefined, id: string): string {
+  return Object.entries(ids ?? {}).find(([, present]) => present === id)?.[0] ?? id;
+}

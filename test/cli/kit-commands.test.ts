@@ -27,6 +27,7 @@ const KITS = {
     '  - { id: couleur, chapter: essentiel, type: text, required: oui, label: Quelle couleur ?, help: Un mot., why: La vie. }\n  - { id: charte,']),
   autre: editSources(tinySources(), ['kit.yaml', 'id: petit', 'id: grand']),
   'a-venir': editSources(tinySources(), version('4.0.0'), ['kit.yaml', 'licence:', 'needs_tool: 99.0.0\nlicence:']),
+  jalon: editSources(renameIds(tinySources(), { T01: 'J01' }), version('1.1.0'), ['tasks.yaml', 'title: Écrire la note', 'title: Écrire une note']),
   casse: { ...tinySources(), 'tasks.yaml': 'tasks: [' },
 };
 
@@ -153,6 +154,16 @@ describe('kit mettre-a-jour', () => {
       expect(await inFolder('generer')).toMatchObject({ exit: 0 });
       expect(rows().map(([, id, state]) => `${id} ${state}`)).toContain('T02 Fait');
     });
+  });
+
+  it('A07: calendar entries keep their UID: nobody sees a task twice in their agenda', async () => {
+    const calendar = (): string => disk.tree()['nec/2-calendrier/jalons.ics'] ?? '';
+    const uids = (): readonly string[] => calendar().match(/^UID:.*$/gm) ?? [];
+    const before = uids();
+    expect(await inFolder('kit', 'mettre-a-jour', '--kit', '../jalon', '--appliquer')).toMatchObject({ exit: 0, err: '' });
+    expect(uids()).toEqual(before);
+    expect(calendar()).toContain('Écrire une note');
+    expect(calendar()).not.toContain('CANCELLED');
   });
 
   it('predicts what it will do', async () => {

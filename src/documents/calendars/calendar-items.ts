@@ -1,6 +1,7 @@
 import type { IsoDate, Observed, Plan } from '../../model.ts';
 import { plainDate } from '../../shared/dates.ts';
 import { textAnswer } from '../../shared/read-answer.ts';
+import { firstName } from '../../shared/rename.ts';
 import { standingTasks, type StandingTask } from '../../shared/standing-task.ts';
 import type { CalendarItem } from './calendar-item.ts';
 
@@ -40,12 +41,12 @@ function eventItem(plan: Plan): CalendarItem {
 
 /** Its UID is not the task's: a collection that holds both files would see one entry (RFC 4791 §5.3.2.1). */
 function milestoneItem(task: OwnTask, plan: Plan): CalendarItem {
-  return { ...common(task, plan), kind: 'event', uid: uidOf(`jalon-${task.id}`, plan), busy: false };
+  return { ...common(task, plan), kind: 'event', uid: uidOf(`jalon-${firstName(plan.kit.renames.entries.tasks, task.id)}`, plan), busy: false };
 }
 
 function common(task: OwnTask, plan: Plan): Omit<CalendarItem, 'kind'> {
   const { id, title, phase, day, state } = task;
-  return { uid: uidOf(id, plan), summary: title, description: description(task, plan), category: phase, day, state };
+  return { uid: uidOf(firstName(plan.kit.renames.entries.tasks, id), plan), summary: title, description: description(task, plan), category: phase, day, state };
 }
 
 /** Who does it stands in words: an attendee (RFC 5545 §3.8.4.1) would need a mail address, and get invitations. */
@@ -60,7 +61,7 @@ function description({ id, role, owner, due, ownDue, anchor }: OwnTask, { kit }:
   ].join('\n');
 }
 
-/** From the task and the event, never from a time. */
+/** From the task, by the first id that it ever had, and the event; never from a time. */
 function uidOf(id: string, { eventId }: Plan): string {
   return `${id.toLowerCase()}@${eventId}.nec-local`;
 }
