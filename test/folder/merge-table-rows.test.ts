@@ -53,6 +53,11 @@ describe('new rows of ours', () => {
     expect(rowIn(sheet(T), 'T90').number).toBe(15);
   });
 
+  it('come after the row that they follow, not into a blank one above it', () => {
+    const { sheet } = merged(tasks, after(asWritten(tasks), T, insertRow('T01', {})), more(['T90', 'cadrer']));
+    expect(idsOf(sheet(T)).slice(0, 5)).toEqual(['_cadrer', null, 'T01', 'T08', 'T90']);
+  });
+
   it('are found room by what rows hold, after a sort', () => {
     const mine = after(asWritten(tasks), T, sortRows(0, 99, 'tache'));
     const { sheet } = merged(tasks, mine, more(['T90', 'cadrer']));

@@ -119,6 +119,12 @@ describe('T12: a date typed over « Échéance »', () => {
     expect([at(T, 'T08', 'echeance'), conflicts]).toEqual(['2027-03-18', []]);
   });
 
+  it('is a conflict when we have a word for « Votre échéance » ourselves', () => {
+    const mine = after(asWritten(tasks), T, typed);
+    const { conflicts, at } = merged(tasks, mine, rewrite(moved, T, 'T08', 'votre-echeance', '2027-03-10'));
+    expect([conflicts.length, at(T, 'T08', 'echeance'), at(T, 'T08', 'votre-echeance')]).toEqual([1, '2027-02-20', '2027-03-10']);
+  });
+
   it.each([
     ['« Votre échéance » says something else', type('T08', 'votre-echeance', '2027-02-01')],
     ['it is no date', type('T08', 'echeance', 'dès que possible')],

@@ -16,10 +16,12 @@ export function areDisplaced({ base, mine, next }: SheetSides, matched: OurRows)
   const saysItsOwn = (row: FoundRow, id: string): boolean =>
     [base, next].some((side) => sameContent(cellAt(row, key), side.cell(side.rows.get(id), key)));
 
+  const isSought = (id: string): boolean => next.rows.has(id) && !matched.has(id);
+
   let strange = 0;
   for (const row of mine.rows) {
     const [id, owner] = [ids.get(row), ownerOf(row)];
-    if (owner === undefined || (id === undefined ? matched.has(owner) : saysItsOwn(row, id))) continue;
+    if (owner === undefined || (id === undefined ? !isSought(owner) : saysItsOwn(row, id))) continue;
     if (isLike(base, owner, row)) return true;
     if (id !== undefined) strange += 1;
   }

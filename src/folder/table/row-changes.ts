@@ -4,10 +4,11 @@ import { conflict, edit, NOTHING_TO_DO, together, type Pieces } from './pieces.t
 import type { Side, SheetSides } from './side.ts';
 import { rowLabel, rowPlace } from './words.ts';
 
-/** Nobody wrote in a row of ours, not even in a column of their own. */
-export function isUntouched(id: string, row: FoundRow, { base }: SheetSides): boolean {
+/** Nobody wrote in a row of ours, not even in a column of their own, nor made a copy of it. */
+export function isUntouched(id: string, row: FoundRow, { base, mine }: SheetSides): boolean {
   const ours = base.rows.get(id);
-  return !row.hasMore && contentColumns(base.sheet.columns).every(({ key }) => isOurs(cellAt(row, key), base.cell(ours, key)));
+  return !row.hasMore && !mine.rows.some((other) => other !== row && other.id === id)
+    && contentColumns(base.sheet.columns).every(({ key }) => isOurs(cellAt(row, key), base.cell(ours, key)));
 }
 
 export const isLocked = (row: FoundRow, { columns }: Sheet): boolean => columns.some(({ key }) => cellAt(row, key).locked);
