@@ -1,4 +1,5 @@
 import type { Cents, Observed, ObservedLine, ObservedMoney, Plan } from '../model.ts';
+import { ownId } from './workbook-words.ts';
 
 /** An expense that cost more than what was planned for it. */
 export interface OverspentLine {
@@ -24,10 +25,11 @@ export interface StandingBudget {
 }
 
 /** Where the money stands, in cents. */
-export function standingBudget({ budget }: Plan, observed: Observed['budget']): StandingBudget {
-  const planned = observed?.planned ?? { expenses: budget.expenses, income: budget.incomeTotal };
+export function standingBudget(plan: Plan, observed: Observed['budget']): StandingBudget {
+  const { expenses, incomeTotal } = plan.budget;
+  const planned = observed?.planned ?? { expenses, income: incomeTotal };
   const actual = observed?.actual ?? { expenses: 0, income: 0 };
-  const lines = observed?.lines ?? plannedLines(budget);
+  const lines = observed?.lines ?? plannedLines(plan);
   return {
     planned, actual, lines,
     balance: planned.income - planned.expenses,
@@ -36,10 +38,15 @@ export function standingBudget({ budget }: Plan, observed: Observed['budget']): 
   };
 }
 
-const plannedLines = ({ lines, income }: Plan['budget']): readonly ObservedLine[] => [
-  ...lines.map(({ line: { id, label }, amount }): ObservedLine => ({ id, label, kind: 'expense', planned: amount, actual: null })),
-  ...income.map(({ id, label, amount }): ObservedLine => ({ id, label, kind: 'income', planned: amount, actual: null })),
+/** In the order of the workbook. */
+const plannedLines = ({ kit, budget: { lines, contingency, income } }: Plan): readonly ObservedLine[] => [
+  ...lines.map(({ line: { id, label }, amount }) => plannedLine(id, label, 'expense', amount)),
+  plannedLine(ownId('imprevus'), kit.budget.contingency.label, 'expense', contingency.amount),
+  ...income.map(({ id, label, amount }) => plannedLine(id, label, 'income', amount)),
 ];
+
+const plannedLine = (id: string, label: string, kind: ObservedLine['kind'], planned: Cents): ObservedLine =>
+  ({ id, label, kind, planned, actual: null });
 
 function overspent({ id, label, kind, planned, actual }: ObservedLine): readonly OverspentLine[] {
   const over = (actual ?? 0) - (planned ?? 0);

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { observeNew } from '../../src/cli/observe-folder.ts';
 import { encodeDocument } from '../../src/documents/encode.ts';
 import { renderCopies, renderDocuments, renderWorkFiles } from '../../src/documents/render-documents.ts';
 import { compileTemplates } from '../../src/documents/render-text.ts';
@@ -34,6 +35,12 @@ describe('renderDocuments', () => {
     expect(idsOf(renderDocuments(plan, templates, NOTHING_DONE))).toEqual(expected);
     expect([...idsOf(work), ...idsOf(copies)].sort()).toEqual([...expected].sort());
     expect(new Set(work.map(({ kind }) => kind))).toEqual(new Set(['text', 'table']));
+  });
+
+  it.each(Object.entries(plans))('%s: the copies say the same of workbooks that nobody touched as of none (U38)', (_, plan) => {
+    const untouched = { ...NOTHING_DONE, observed: observeNew(renderWorkFiles(plan, templates)) };
+    expect(untouched.observed.tasks?.length).toBe(plan.schedule.tasks.length);
+    expect(renderCopies(plan, untouched)).toEqual(renderCopies(plan, NOTHING_DONE));
   });
 });
 

@@ -169,7 +169,7 @@ describe('the money as it stands', () => {
     expect(budget).toMatchObject({
       planned: { expenses: 240_240, income: 170_000 }, actual: { expenses: 0, income: 0 }, balance: -70_240, over: 0, overspent: [],
     });
-    expect(budget.lines.map(({ id }) => id)).toEqual(['B01', 'B02', 'B03', 'B04', 'B05', 'B06', '_autofinancement', 'prefecture', 'mecenat']);
+    expect(budget.lines.map(({ id }) => id)).toEqual(['B01', 'B02', 'B03', 'B04', 'B05', 'B06', '_imprevus', '_autofinancement', 'prefecture', 'mecenat']);
   });
 
   it('names the lines that cost more than planned, and what nobody had planned', () => {

@@ -1,5 +1,6 @@
 import type { Budget, Cents, ObservedLine } from '../../model.ts';
 import type { StandingBudget } from '../../shared/standing-budget.ts';
+import { ownId } from '../../shared/workbook-words.ts';
 
 /** One row of a picture of the budget. */
 export interface Share {
@@ -13,6 +14,7 @@ export interface Share {
   readonly look: 'expense' | 'income' | 'gap';
 }
 
+const CONTINGENCY = ownId('imprevus');
 const ADDED = 'Lignes ajoutées par vous';
 
 /** The expenses by family, the dearest first, and the income by source, as the workbook has them. */
@@ -20,19 +22,19 @@ export function budgetShares(budget: Budget, money: StandingBudget): { readonly 
   return { expenses: byFamily(budget, money), income: bySource(budget, money) };
 }
 
-function byFamily({ lines, contingency }: Budget, { lines: all, planned, actual }: StandingBudget): readonly Share[] {
-  const spent = all.filter(({ kind }) => kind === 'expense');
+function byFamily({ lines, contingency }: Budget, { lines: all }: StandingBudget): readonly Share[] {
+  const spent = all.filter(({ kind, id }) => kind === 'expense' && id !== CONTINGENCY);
   const familyOf = ({ id }: ObservedLine): string => lines.find(({ line }) => line.id === id)?.line.family ?? ADDED;
   const families = [...new Set(spent.map(familyOf))].map((label): Share => {
     const own = spent.filter((line) => familyOf(line) === label);
     return { label, amount: sum(own, 'planned'), actual: sum(own, 'actual'), look: 'expense' };
   });
-  const [paid, amount] = [sum(spent, 'planned'), planned.expenses - sum(spent, 'planned')];
-  // Somebody may have kept another share for the unexpected.
-  const isOurs = amount === Math.round((paid * contingency.percent) / 100);
-  const label = isOurs ? `Imprévus (${contingency.percent}\u00a0%)` : 'Imprévus';
-  const rest: Share = { label, amount, actual: actual.expenses - sum(spent, 'actual'), look: 'expense' };
-  return [...families.sort((a, b) => b.amount - a.amount), rest].filter((share) => share.amount > 0 || share.actual > 0);
+  const rest = all.filter(({ id }) => id === CONTINGENCY).map(({ label, planned, actual }): Share => {
+    // Somebody may have kept another share for the unexpected.
+    const isOurs = planned === Math.round((sum(spent, 'planned') * contingency.percent) / 100);
+    return { label: isOurs ? `${label} (${contingency.percent}\u00a0%)` : label, amount: planned ?? 0, actual: actual ?? 0, look: 'expense' };
+  });
+  return [...families.sort((a, b) => b.amount - a.amount), ...rest].filter(({ amount, actual }) => amount > 0 || actual > 0);
 }
 
 function bySource({ income }: Budget, { lines, balance }: StandingBudget): readonly Share[] {

@@ -50,7 +50,7 @@ function moneyTile({ budget }: Plan, { planned, actual, balance, over }: Standin
     `prévus, pour une enveloppe de ${formatEuros(budget.envelope)}`,
     actual.expenses > 0 && `déjà dépensé\u00a0: ${formatEuros(actual.expenses)}`,
     over > 0 && `dépassement\u00a0: ${formatEuros(over)}`,
-    balance < 0 ? `reste à trouver\u00a0: ${formatEuros(-balance)}` : 'équilibre atteint',
+    balance < 0 ? `reste à trouver\u00a0: ${formatEuros(-balance)}` : over === 0 && 'équilibre atteint',
   ].filter((part) => part !== false);
   return { ...tile, figure, words: words.join('\u00a0; ') };
 }

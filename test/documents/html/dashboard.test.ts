@@ -111,11 +111,13 @@ describe('buildDashboard in a folder that people worked in', () => {
   it('shows planned and actual money, and says in words and figures what costs too much', () => {
     expect(text).toContain('Restauration 360 € 412,50 €');
     expect(text).toContain('Lignes ajoutées par vous 0 € 150 €');
+    expect(text).toContain('Imprévus (10 %) 169,33 € –');
     expect(text).toContain('Préfecture 500 € 250 €');
     expect(text).toContain('Accueil café : 412,50 € dépensés, 360 € prévus, soit 52,50 € de trop.');
     expect(text).toContain('Fanfare : 150 € dépensés, rien n’était prévu.');
     expect(text).toContain('Ces montants sont ceux de votre fichier.');
     expect(words(livedDashboard('hostile rows'))).toContain('Dépassement : 2 € dépensés pour 1 € prévus, soit 1 € de trop.');
+    expect(words(livedDashboard('hostile rows'))).not.toContain('équilibre atteint');
   });
 
   it('lays the three versions of what is in conflict side by side, and says how to settle it', () => {
@@ -149,6 +151,7 @@ describe('buildDashboard in a folder that people worked in', () => {
         budget: {
           lines: [
             ...plan.budget.lines.map(({ line, amount }) => ({ id: line.id, label: line.label, kind: 'expense' as const, planned: amount, actual: null })),
+            { id: '_imprevus', label: 'Imprévus', kind: 'expense', planned: plan.budget.contingency.amount, actual: null },
             ...plan.budget.income.map(({ id, label, amount }) => ({ id, label, kind: 'income' as const, planned: amount, actual: null })),
           ],
           planned: { expenses: plan.budget.expenses, income: plan.budget.incomeTotal }, actual: { expenses: 0, income: 0 },

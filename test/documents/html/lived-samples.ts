@@ -41,6 +41,7 @@ const worked: FolderState = {
         { id: 'B02', label: 'Accueil café', kind: 'expense', planned: 36_000, actual: 41_250 },
         { id: 'B05', label: 'Interprètes en langue des signes', kind: 'expense', planned: 133_334, actual: null },
         { id: null, label: 'Fanfare', kind: 'expense', planned: null, actual: 15_000 },
+        { id: '_imprevus', label: 'Imprévus', kind: 'expense', planned: 16_933, actual: null },
         { id: 'prefecture', label: 'Préfecture', kind: 'income', planned: 50_000, actual: 25_000 },
         { id: 'mecenat', label: 'Mécénat', kind: 'income', planned: 0, actual: null },
       ],
