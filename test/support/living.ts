@@ -1,5 +1,7 @@
+import { dirname } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect } from 'vitest';
+import { makeFolders } from '../../src/io/disk.ts';
 import { jsonOf } from './json.ts';
 import { memoryDisk, WORK, type MemoryDisk } from './memory-disk.ts';
 import { runIn, type Ran } from './shell.ts';
@@ -35,6 +37,12 @@ export interface Living {
   has(path: string): boolean;
   write(path: string, content: string | Uint8Array): void;
   remove(path: string): void;
+  makeFolder(path: string): void;
+  /** Removes a folder that is empty. */
+  removeFolder(path: string): void;
+  folders(): readonly string[];
+  /** When each file was last written. */
+  times(): Readonly<Record<string, number>>;
   /** Every file, `.nec-local` included: path → bytes as Latin-1. */
   snapshot(): Readonly<Record<string, string>>;
 }
@@ -46,12 +54,22 @@ export const FIRST_DAY = '2026-11-23';
 
 const dryable = ['generer', 'reporter', 'annuler', 'restaurer'];
 
-/** Makes a folder with a profile, and gives hold of it. */
+const made = new Map<string, Promise<Readonly<Record<string, Uint8Array>>>>();
+
+/** A folder that was just made with a profile; the same answers are asked once for a test file. */
 export async function living(...init: readonly string[]): Promise<Living> {
+  const key = init.join('\n');
+  const files = made.get(key) ?? makeFiles(init);
+  made.set(key, files);
+  return hold(memoryDisk(await files));
+}
+
+async function makeFiles(init: readonly string[]): Promise<Readonly<Record<string, Uint8Array>>> {
   const disk = memoryDisk();
-  const made = await runIn({ disk }, 'init', FOLDER, '--profil', 'creuse', '--yes', ...init);
-  expect(made.exit, made.err).toBe(0);
-  return hold(disk);
+  const { exit, err } = await runIn({ disk }, 'init', FOLDER, '--profil', 'creuse', '--yes', ...init);
+  expect(exit, err).toBe(0);
+  const paths = Object.keys(disk.tree()).filter((path) => !path.endsWith('/'));
+  return Object.fromEntries(paths.map((path) => [path, Uint8Array.from(disk.readBytes(`${WORK}/${path}`))]));
 }
 
 export function hold(disk: MemoryDisk): Living {
@@ -77,8 +95,15 @@ export function hold(disk: MemoryDisk): Living {
     bytes: (path) => disk.readBytes(`${ROOT}/${path}`),
     text: (path) => disk.readText(`${ROOT}/${path}`),
     has: (path) => disk.kindOf(`${ROOT}/${path}`) === 'file',
-    write: (path, content) => disk.write(`${ROOT}/${path}`, typeof content === 'string' ? strToU8(content) : content),
+    write: (path, content) => {
+      makeFolders(disk, dirname(`${ROOT}/${path}`));
+      disk.write(`${ROOT}/${path}`, typeof content === 'string' ? strToU8(content) : content);
+    },
     remove: (path) => disk.removeFile(`${ROOT}/${path}`),
+    makeFolder: (path) => disk.makeFolder(`${ROOT}/${path}`),
+    removeFolder: (path) => disk.removeEmptyFolder(`${ROOT}/${path}`),
+    folders: () => Object.keys(disk.tree()).filter((path) => path.startsWith(`${FOLDER}/`) && path.endsWith('/')).map((path) => path.slice(FOLDER.length + 1, -1)),
+    times: () => Object.fromEntries(Object.keys(snapshot()).map((path) => [path, disk.modifiedAt(`${ROOT}/${path}`)])),
   };
 }
 
