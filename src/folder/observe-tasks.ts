@@ -43,11 +43,11 @@ function dateIn(row: FoundRow, key: string): IsoDate | null {
 const anyText = ({ cells }: FoundRow): string =>
   Object.values(cells).map(({ value }) => value).find((value) => typeof value === 'string' && value.trim() !== '')?.toString() ?? '';
 
-/** What people write instead of the words of the list; the first that begins the cell wins. */
+/** What people write instead of the words of the list, folded; the first that fits. */
 const stateWords: readonly (readonly [TaskState, RegExp])[] = [
-  ['doing', /^(en cours|commence|demarre|entame|presque|a moitie|doing)/],
-  ['dropped', /^(abandon|annul|supprim|sans objet|laisse|non\b|ne pas|dropped)/],
-  ['done', /^(fait|termin|fini|ok\b|oui\b|x$|v$|100\b|acheve|realise|done)/],
+  ['doing', /^(en cours|commence|demarre|entame)|\b(presque|moitie|partie)\b/],
+  ['dropped', /^(abandon|annul|supprim|sans objet|laisse|ne pas)/],
+  ['done', /^(fait|termin|fini|acheve|realise|ok\b|oui\b|x$|v$|100\b)/],
 ];
 
 function stateOf({ value }: FoundCell): TaskState {

@@ -5,15 +5,13 @@ import { cellText } from '../../shared/cell-text.ts';
 
 const NOTHING: FoundCell = { value: null };
 
-/** A cell of ours as a person's program gives it back. */
+/** A cell of ours as a person's program gives it back. Only a formula can give an empty text. */
 export function asFound(cell: Cell | undefined, canonical: (formula: string) => string): FoundCell {
-  if (cell === undefined || cell === null) return NOTHING;
-  if (typeof cell === 'object') return { value: plain(cell.value), formula: canonical(cell.formula) };
-  return { value: plain(cell) };
+  if (typeof cell === 'string') return { value: cellText(cell) || null };
+  if (typeof cell !== 'object' || cell === null) return { value: cell ?? null };
+  const { formula, value } = cell;
+  return { value: typeof value === 'string' ? cellText(value) : value, formula: canonical(formula) };
 }
-
-const plain = (value: string | number): string | number | null =>
-  (typeof value === 'string' ? cellText(value) || null : value);
 
 export const cellAt = (row: FoundRow, key: string): FoundCell => row.cells[key] ?? NOTHING;
 
