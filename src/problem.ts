@@ -77,6 +77,7 @@ export interface ProblemArguments {
   'memory-lost': Record<string, never>;
   'format-edited': { readonly path: string };
   'anchor-broken': { readonly task: string; readonly date: IsoDate };
+  'explain-unknown': { readonly target: string; readonly nearest?: string };
   'file-unknown': { readonly path: string; readonly nearest?: string };
   'file-there': { readonly path: string };
   'file-not-planned': { readonly path: string };

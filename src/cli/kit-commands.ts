@@ -1,8 +1,15 @@
 import type { Command } from 'commander';
 import { collect, common, isAccessible, type Called, type CommonFlags } from './common-flags.ts';
 
-/** The commands of the open kit: check one, tell two apart, take a newer one. */
+/** The commands of the open kit: check one, tell two apart, take a newer one, and why something is in the folder. */
 export function addKitCommands(program: Command, called: Called): void {
+  common(program.command('expliquer').alias('explain')
+    .argument('<sujet>', 'une tâche (T32), une ligne du budget, une réponse, une règle, un fichier, une date, ou quelques mots d’un texte')
+    .description('dire d’où vient une chose du dossier : réponses, règle du kit, source'))
+    .action((target: string, flags: CommonFlags) => {
+      called({ flags, work: async (shell, today) => (await import('./commands/explain.ts')).explainTarget(target, today, shell) });
+    });
+
   const kit = program.command('kit').description('le kit ouvert : contrôler, comparer, mettre à jour');
   common(kit.command('verifier').alias('check')
     .argument('<dossier>', 'le dossier du kit')

@@ -85,6 +85,8 @@ const sentences: { readonly [Code in ProblemCode]: (args: ProblemArguments[Code]
     `Vous avez travaillé dans ${path} : changer le format des textes perdrait ce travail. Gardez le format d’avant (réponse « textes »), ou mettez ce fichier ailleurs, puis recommencez.`,
   'anchor-broken': ({ task, date }) =>
     `« ${task} » devait être faite avant le ${plainDate(date)} : cette date limite ne serait pas tenue. Rien n’a été écrit. Pour l’accepter, ajoutez --force`,
+  'explain-unknown': ({ target, nearest }) =>
+    `Rien ne s’appelle « ${target} » ici.${didYouMean(nearest)} Donnez une tâche (T32), une ligne du budget, une réponse, une règle, un fichier, une date ou quelques mots d’un texte.`,
   'file-unknown': ({ path, nearest }) => `Aucun fichier de l’outil ne s’appelle « ${path} ».${didYouMean(nearest)}`,
   'file-there': ({ path }) => `« ${path} » est bien là : il n’y a rien à faire revenir.`,
   'file-not-planned': ({ path }) => `« ${path} » n’est plus prévu avec vos réponses : l’outil ne sait plus le faire.`,

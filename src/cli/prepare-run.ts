@@ -1,6 +1,7 @@
 import type { AnswerContext } from '../answers/answer-context.ts';
 import { refreshProposals } from '../answers/refresh-proposals.ts';
 import { renderCopies, renderWorkFiles } from '../documents/render-documents.ts';
+import { checkOwnDeadlines } from '../folder/check-own-deadlines.ts';
 import { documentsOf, reconcileAll } from '../folder/reconcile-all.ts';
 import { rememberAnswers, sha256, type Baseline, type Remembered } from '../folder/baseline.ts';
 import { makeEventId } from '../folder/event-id.ts';
@@ -9,6 +10,7 @@ import type { FileTools, Made, Reconciled } from '../folder/reconcile.ts';
 import type { Answers, Change, FolderState, IsoDate, Observed, Plan } from '../model.ts';
 import { problem } from '../problem.ts';
 import { extensionOf } from '../shared/paths.ts';
+import { standingTasks } from '../shared/standing-task.ts';
 import type { AuthorityIndex } from '../territory/index-file.ts';
 import { answerContext } from './answer-context.ts';
 import { calendarItemsOf } from './calendar-memory.ts';
@@ -64,7 +66,7 @@ export async function prepareRun(input: RunInput): Promise<Run> {
   const copied = await reconcileCopies(plan, state, input, tools);
 
   const text = new TextEncoder().encode(refreshProposals(input.answersText, loaded.kit.questions, answers.completed.answers, answers.given));
-  const results = [answersResult(text, input), ...inKitOrder([...worked, ...copied], documentOf, plan.kit)];
+  const results = [answersResult(text, input), ...inKitOrder([...told, ...copied], documentOf, plan.kit)];
   return {
     plan, observed,
     before: isAsBefore ? plan : earlier && planOf(earlier, input, context),
@@ -76,7 +78,8 @@ export async function prepareRun(input: RunInput): Promise<Run> {
 /** `debut` says when the planning began: without it every date would follow today. A file that lost it gets it from the last run. */
 const startOf = (earlier: Answers | undefined): Answers => (earlier?.['debut'] === undefined ? {} : { debut: earlier['debut'] });
 
-function planOf({ given, completed, meta }: FolderAnswers, { loaded, index, today }: RunInput, context: AnswerContext): Plan {
+/** The plan of these answers, under the kit of the run. */
+export function planOf({ given, completed, meta }: FolderAnswers, { loaded, index, today }: RunInput, context: AnswerContext): Plan {
   return planFrom({ loaded, index, context, given, completed, today, eventId: meta.evenement ?? makeEventId(completed.answers) });
 }
 
@@ -102,6 +105,17 @@ function answersResult(bytes: Uint8Array, { folder: { files } }: RunInput): Reco
   const isSame = sha256(files.read(ANSWERS_FILE)) === sha256(bytes);
   const change: Change = isSame ? { path: ANSWERS_FILE, kind: 'keep', reason: 'same' } : { path: ANSWERS_FILE, kind: 'update', bytes };
   return { change, remembered: rememberAnswers(bytes) };
+}
+
+/** Where the dates of the plan have changed, the deadlines that people gave themselves and that no longer fit are told. */
+function tellOwnDeadlines(plan: Plan, observed: Observed, results: readonly Reconciled[]): readonly Reconciled[] {
+  const planning = plan.kit.documents.find(({ builder }) => builder === 'retroplanning')?.id;
+  return results.map((result) => {
+    const { change } = result;
+    if (!change || change.kind === 'keep' || documentOf(result) !== planning) return result;
+    const notes = checkOwnDeadlines(standingTasks(plan, observed.tasks));
+    return notes.length === 0 ? result : { ...result, change: { ...change, notes: [...change.notes ?? [], ...notes] } };
+  });
 }
 
 function documentOf({ remembered, change }: Reconciled): string | undefined {

@@ -1,0 +1,43 @@
+import type { AnswerContext } from '../answers/answer-context.ts';
+import { showAnswer } from '../answers/show-answer.ts';
+import type { AnswerBehind, ExplainedKind, Explanation, SourceBehind } from '../folder/explanation.ts';
+import type { Answers, Kit } from '../model.ts';
+import { plainDate } from '../shared/dates.ts';
+import type { Line } from './report.ts';
+
+const KINDS: Readonly<Record<ExplainedKind, string>> = {
+  'task': 'Tâche', 'expense': 'Dépense', 'income': 'Recette', 'in-kind': 'Apport en nature', 'total': 'Budget', 'rule': 'Règle',
+  'answer': 'Réponse', 'document': 'Document', 'date': 'Jour', 'sentence': 'Texte',
+};
+
+const CONFIDENCES = { high: 'sûr', medium: 'assez sûr', low: 'à prendre avec prudence' } as const;
+
+interface Words {
+  readonly kit: Kit;
+  /** What people said: the rest is proposed. */
+  readonly given: Answers;
+  readonly context: AnswerContext;
+}
+
+export function explanationsInWords(explanations: readonly Explanation[], words: Words): readonly Line[] {
+  return explanations.flatMap((explanation, index) => [...(index > 0 ? [{ text: '' }] : []), ...explanationInWords(explanation, words)]);
+}
+
+function explanationInWords({ kind, id, title, lines, answers, sources }: Explanation, words: Words): readonly Line[] {
+  const named = kind === 'date' ? title : kind === 'sentence' ? `« ${title} »` : `${title} (${id})`;
+  return [
+    { text: `${KINDS[kind]} : ${named}`, look: 'title' },
+    ...lines.map(({ label, text }) => ({ text: `  ${label} : ${text}` })),
+    ...(answers.length === 0 ? [] : [{ text: kind === 'answer' ? '  Ce que vous avez répondu :' : '  Vos réponses :' }, ...answers.map((answer) => ({ text: `    ${answerInWords(answer, words)}` }))]),
+    ...(sources.length === 0 ? [] : [{ text: '  D’où cela vient :' }, ...sources.map((source) => ({ text: `    ${sourceInWords(source)}` }))]),
+  ];
+}
+
+function answerInWords({ id, label, value }: AnswerBehind, { kit, given, context }: Words): string {
+  const question = kit.questions.find((asked) => asked.id === id);
+  const said = value === undefined || !question ? 'pas de réponse' : showAnswer(question, value, context);
+  return `${label} (${id}) : ${said}${value !== undefined && !Object.hasOwn(given, id) ? ' (proposé)' : ''}`;
+}
+
+const sourceInWords = ({ title, url, checkedOn, confidence }: SourceBehind): string =>
+  `${title}${url === undefined ? '' : `, ${url}`} (vérifié le ${plainDate(checkedOn)}, ${CONFIDENCES[confidence]})`;

@@ -1,0 +1,45 @@
+import type { Builder } from '../model.ts';
+
+/** The questions behind each name that templates use (`view-shape.ts`): behind the longest beginning of it that stands here. */
+export const viewAnswers: Readonly<Record<string, readonly string[]>> = {
+  'publics': ['publics'], 'themes': ['themes'], 'besoins': ['besoins_acces'],
+  'taches': ['date', 'debut', 'jauge'], 'tachesTardives': ['date', 'debut'],
+  'milieu': ['milieu'], 'forme': ['forme'], 'appel': ['appel'], 'niveau': ['niveau'], 'restauration': ['restauration'],
+  'captation': ['captation'], 'inscriptions': ['inscriptions'], 'territoireType': ['collectivite'],
+  'plan': ['jauge', 'jours'], 'dateFixee': ['date'], 'zeroEuro': ['budget'], 'outreMer': ['collectivite'], 'formation': ['formation'],
+  'demiJournee': ['jours'], 'plusieursJours': ['jours'], 'charteAcceptee': ['charte'], 'petitGroupe': ['jauge'],
+  'europeSollicitee': ['financeurs'],
+  'connu.accroche': ['accroche'], 'connu.lieu': ['lieu'], 'connu.contact': ['contact'], 'connu.dpo': ['dpo'],
+  'connu.lienInscription': ['lien_inscription'], 'connu.adresseFormulaire': ['adresse_formulaire'], 'connu.partenaires': ['partenaires'],
+  'connu.financeurs': ['financeurs'], 'connu.sites': ['sites'], 'connu.structure': ['structure'],
+  'evenement.nom': ['nom'], 'evenement.accroche': ['accroche'], 'evenement.date': ['date', 'periode', 'jours'],
+  'evenement.quand': ['date', 'periode', 'jours'], 'evenement.duree': ['jours'], 'evenement.lieu': ['lieu'], 'evenement.jauge': ['jauge'],
+  'evenement.hote': ['evenement_hote'], 'evenement.salles': ['jauge'], 'evenement.nombreDeSites': ['sites'],
+  'evenement.premierJour': ['date', 'periode'],
+  'organisateur': ['structure', 'collectivite'], 'territoire': ['collectivite'],
+  'budget.enveloppe': ['budget'], 'budget.niveau': ['niveau'],
+  'contact': ['contact'], 'dpo': ['dpo'], 'lienInscription': ['lien_inscription'], 'adresseFormulaire': ['adresse_formulaire'],
+  'listes.publics': ['publics'], 'listes.themes': ['themes'], 'listes.formats': ['publics', 'themes'], 'listes.partenaires': ['partenaires'],
+  'listes.financeurs': ['financeurs'], 'listes.roles': ['responsables'], 'listes.jalons': ['date', 'debut', 'jauge'], 'listes.sites': ['sites'],
+  'donnees': [], 'sources': [],
+};
+
+/** The questions behind a document that no template makes. */
+export const builderAnswers: Readonly<Record<Builder, readonly string[]>> = {
+  'retroplanning': ['date', 'periode', 'debut', 'jours', 'jauge', 'responsables'],
+  'budget': ['budget', 'financeurs', 'niveau', 'nomenclature', 'jauge', 'jours'],
+  'selection-grid': ['nom', 'date'],
+  'milestones-calendar': ['date', 'debut', 'jours', 'jauge', 'lieu'],
+  'tasks-calendar': ['date', 'debut', 'jours', 'jauge'],
+  'contribution-form': ['nom', 'date', 'jours', 'lieu', 'inscriptions', 'adresse_formulaire', 'contact', 'dpo', 'structure', 'publics', 'themes'],
+  'registration-form': ['nom', 'date', 'jours', 'lieu', 'inscriptions', 'lien_inscription', 'contact', 'dpo', 'structure', 'publics', 'themes'],
+  'dashboard': ['date', 'debut', 'jours', 'jauge', 'budget', 'niveau', 'financeurs'],
+  'readme': ['nom', 'date'],
+};
+
+/** The questions behind a name as a template writes it: `evenement.date`, `listes.publics`. */
+export function answersBehind(name: string): readonly string[] {
+  const parts = name.split('.');
+  const known = parts.map((_, index) => parts.slice(0, parts.length - index).join('.')).find((path) => Object.hasOwn(viewAnswers, path));
+  return known === undefined ? [] : viewAnswers[known] ?? [];
+}
