@@ -15,9 +15,6 @@ export interface RunName {
   readonly carry?: unknown;
 }
 
-/** A {@link Step} whose place was checked. */
-type SafeStep = Step & { readonly place: string };
-
 /**
  * Changes a planning folder, all of it or nothing. The caller holds the folder's lock, and {@link recover} has run.
  *
@@ -34,24 +31,23 @@ export function applyChanges(disk: Disk, root: string, changes: FolderChanges, r
   const problems = checkSteps(disk, root, steps, changes.seen, machine);
   if (problems.length > 0) return { ok: false, problems };
   if (disk.kindOf(join(root, RUNNING_FILE)) !== 'missing') throw new Error('A run was interrupted: recover comes first');
-  const safe = steps.filter((step): step is SafeStep => step.place !== undefined);
-  if (safe.length === 0) return { ok: true, value: [] };
+  if (steps.length === 0) return { ok: true, value: [] };
 
-  const record = recordOf(disk, root, safe, run, machine);
+  const record = recordOf(disk, root, steps, run, machine);
   makeFolders(disk, join(root, MEMORY_FOLDER));
   disk.write(join(root, RUNNING_FILE), record);
   try {
-    const refusal = carryOut(disk, root, safe, changes.ownFolders);
+    const refusal = carryOut(disk, root, steps, changes.ownFolders);
     if (refusal) return { ok: false, problems: [refusal, ...unrestored(takeBack(disk, root, record))] };
   } catch (error) {
     const failed = takeBack(disk, root, record);
     throw failed.length > 0 ? Object.assign(error as Error, { notPutBack: failed }) : error;
   }
   disk.flushFolder(join(root, MEMORY_FOLDER));
-  return { ok: true, value: safe.map(({ path }) => path).filter((path) => !isMemory(path)) };
+  return { ok: true, value: steps.map(({ path }) => path).filter((path) => !isMemory(path)) };
 }
 
-function recordOf(disk: Disk, root: string, steps: readonly SafeStep[], { command, carry }: RunName, machine: Machine): Uint8Array {
+function recordOf(disk: Disk, root: string, steps: readonly Step[], { command, carry }: RunName, machine: Machine): Uint8Array {
   const head: RecordHead = {
     format: 1,
     command,
@@ -63,7 +59,7 @@ function recordOf(disk: Disk, root: string, steps: readonly SafeStep[], { comman
   return encodeRecord(head, new Map(steps.flatMap(({ path, before }) => (before ? [[path, before] as const] : []))));
 }
 
-function foldersToMake(disk: Disk, root: string, steps: readonly SafeStep[]): readonly string[] {
+function foldersToMake(disk: Disk, root: string, steps: readonly Step[]): readonly string[] {
   const lacking = steps.filter(({ after }) => after).flatMap(({ path }) => parentsOf(path)).filter((folder) => disk.kindOf(join(root, folder)) === 'missing');
   return [...new Set(lacking)].sort();
 }
@@ -75,7 +71,7 @@ function parentsOf(path: string): readonly string[] {
 }
 
 /** All steps up to the stroke that makes the run done, or what somebody else did meanwhile. */
-function carryOut(disk: Disk, root: string, steps: readonly SafeStep[], ownFolders: readonly string[] | undefined): Problem | undefined {
+function carryOut(disk: Disk, root: string, steps: readonly Step[], ownFolders: readonly string[] | undefined): Problem | undefined {
   const documents = steps.filter(({ path }) => !isMemory(path));
   disk.flushFolder(join(root, MEMORY_FOLDER));
   for (const step of steps) stage(disk, step);
@@ -84,7 +80,7 @@ function carryOut(disk: Disk, root: string, steps: readonly SafeStep[], ownFolde
     if (refusal) return refusal;
   }
   dropEmptyFolders(disk, root, documents, ownFolders);
-  for (const folder of new Set(documents.map(({ place }) => dirname(place)))) disk.flushFolder(folder);
+  for (const folder of new Set(documents.flatMap(({ path }) => ['', ...parentsOf(path)]))) disk.flushFolder(join(root, folder));
   for (const step of steps.filter(({ path }) => isMemory(path))) {
     const refusal = swap(disk, step);
     if (refusal) return refusal;
@@ -96,7 +92,7 @@ function carryOut(disk: Disk, root: string, steps: readonly SafeStep[], ownFolde
 }
 
 /** The new file under its temporary name; what a killed run left there goes. */
-function stage(disk: Disk, { place, after }: SafeStep): void {
+function stage(disk: Disk, { place, after }: Step): void {
   if (!after) return;
   makeFolders(disk, dirname(place));
   disk.removeFile(temporary(place));
@@ -104,7 +100,7 @@ function stage(disk: Disk, { place, after }: SafeStep): void {
 }
 
 /** The new file takes its name, unless the old one has changed since it was read, or a program holds on to it. */
-function swap(disk: Disk, { path, place, before, after, was }: SafeStep): Problem | undefined {
+function swap(disk: Disk, { path, place, before, after, was }: Step): Problem | undefined {
   const now = disk.kindOf(place) === 'file' ? disk.readBytes(place) : undefined;
   if (hashOf(now) !== hashOf(before)) return problem('file-changed', { path });
   try {
@@ -119,7 +115,7 @@ function swap(disk: Disk, { path, place, before, after, was }: SafeStep): Proble
 }
 
 /** A folder that will not go is no reason to fail: there is nothing in it. */
-function dropEmptyFolders(disk: Disk, root: string, documents: readonly SafeStep[], ownFolders: readonly string[] | undefined): void {
+function dropEmptyFolders(disk: Disk, root: string, documents: readonly Step[], ownFolders: readonly string[] | undefined): void {
   const folders = documents.filter(({ after }) => !after).flatMap(({ path }) => parentsOf(path)).filter((folder) => ownFolders?.includes(folder) ?? true);
   for (const folder of [...new Set(folders)].sort().toReversed()) {
     try {

@@ -2,7 +2,6 @@ import { join, posix } from 'node:path';
 import { problem, type Problem } from '../problem.ts';
 import type { Disk } from './disk.ts';
 import type { Machine } from './machine.ts';
-import { obstacleOn } from './obstacle-on.ts';
 import { openProblems } from './office-locks.ts';
 import { hashOf, isMemory, type Step } from './prepare-steps.ts';
 import type { Seen } from './read-folder.ts';
@@ -10,7 +9,7 @@ import type { Seen } from './read-folder.ts';
 /** All that stands in the way of these steps, as far as can be told before the first of them. */
 export function checkSteps(disk: Disk, root: string, steps: readonly Step[], seen: Seen, machine: Machine): readonly Problem[] {
   return [
-    ...steps.flatMap((step) => obstacleOn(disk, root, step.path) ?? changedSince(step, seen) ?? readOnly(disk, root, step) ?? []),
+    ...steps.flatMap((step) => step.obstacle ?? changedSince(step, seen) ?? readOnly(disk, root, step) ?? []),
     ...openProblems(disk, root, steps.map(({ path, was }) => was ?? path), machine),
   ];
 }

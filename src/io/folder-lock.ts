@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { LOCK_FILE } from '../folder/paths.ts';
 import { problem, type Problem, type Result } from '../problem.ts';
 import { sha256 } from '../shared/sha256.ts';
@@ -41,7 +41,7 @@ const MAX_TRIES = 20;
 /**
  * Takes a folder for one run, or says who has it. To make a file that must be new is the one thing that only one of
  * several runs can do on any disk. So the lock of a dead run is not replaced, it is followed: the name of the next lock
- * comes from the content of the dead one, and only one run can make it. That run looks again from the first lock: when
+ * comes from the name and content of the dead one, and only one run can make it. That run looks again from the first lock: when
  * the way still leads to its own, nobody has released the folder meanwhile and it is theirs. A release starts with the
  * first lock, so that whoever follows a way that is being removed sees it.
  * @param command for the person who meets the lock
@@ -93,7 +93,7 @@ function lookAtLocks(disk: Disk, first: string, machine: Machine): Look {
     const holder = parseHolder(text);
     if (isLiving(holder, disk, last, machine)) return { dead, last, living: holder };
     dead.push(last);
-    last = join(dirname(first), `verrou-${sha256(text).slice(0, 16)}.json`);
+    last = join(dirname(first), `verrou-${sha256(`${basename(last)} ${text}`).slice(0, 16)}.json`);
   }
 }
 

@@ -1,10 +1,11 @@
 import { dirname, join, posix } from 'node:path';
 import { MEMORY_FOLDER } from '../folder/paths.ts';
+import type { Problem } from '../problem.ts';
 import { sha256 } from '../shared/sha256.ts';
 import type { Disk } from './disk.ts';
 import { foldName } from './fold-name.ts';
+import { obstacleOn } from './obstacle-on.ts';
 import type { Seen } from './read-folder.ts';
-import { safeJoin } from './safe-join.ts';
 import type { FileToWrite } from './write-folder.ts';
 
 /** What a run wants to change. Paths are inside the planning folder, with `/` between parts. */
@@ -22,8 +23,10 @@ export interface FolderChanges {
 /** One file to change: how it is, and how it will be. */
 export interface Step {
   readonly path: string;
-  /** On the disk; undefined: outside the folder, or behind a link. */
-  readonly place: string | undefined;
+  /** On the disk. */
+  readonly place: string;
+  /** Why no file can have this path; it is then neither read nor written. */
+  readonly obstacle: Problem | undefined;
   /** Undefined: there is no file. */
   readonly before: Uint8Array | undefined;
   readonly after: Uint8Array | undefined;
@@ -43,14 +46,14 @@ export function prepareSteps(disk: Disk, root: string, { writes, removes }: Fold
     ...named.map(({ path, bytes, was }) => ({ ...lookAt(disk, root, path), after: bytes, ...(was !== undefined && { was }) })),
     ...gone.map((path) => ({ ...lookAt(disk, root, path), after: undefined })),
   ];
-  const steps = all.filter(({ before, after, was }) => was !== undefined || hashOf(before) !== hashOf(after));
+  const steps = all.filter(({ obstacle, before, after, was }) => obstacle || was !== undefined || hashOf(before) !== hashOf(after));
   return [...steps.filter(({ path }) => !isMemory(path)), ...steps.filter(({ path }) => isMemory(path))];
 }
 
-function lookAt(disk: Disk, root: string, path: string): Pick<Step, 'path' | 'place' | 'before'> {
-  const place = safeJoin(disk, root, path);
-  const before = place !== undefined && disk.kindOf(place) === 'file' ? disk.readBytes(place) : undefined;
-  return { path, place, before };
+function lookAt(disk: Disk, root: string, path: string): Pick<Step, 'path' | 'place' | 'obstacle' | 'before'> {
+  const place = join(root, path);
+  const obstacle = obstacleOn(disk, root, path);
+  return { path, place, obstacle, before: !obstacle && disk.kindOf(place) === 'file' ? disk.readBytes(place) : undefined };
 }
 
 interface Names {

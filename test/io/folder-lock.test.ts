@@ -96,6 +96,16 @@ describe('a lock that a run left behind', () => {
     expect(disk.tree()).toEqual({ '.nec-local/': '' });
   });
 
+  it('and several that were killed before they could fill theirs', () => {
+    const disk = memoryDisk();
+    for (let runs = 0; runs < 3; runs += 1) {
+      const later = machine({ now: () => 1_000_000 * (runs + 1), isAlive: () => true });
+      expect(() => take(dyingDisk(disk, runs === 0 ? 2 : 1), later)).toThrow(Killed);
+    }
+    take(disk, machine({ now: () => 9_000_000 })).release();
+    expect(disk.tree()).toEqual({ '.nec-local/': '' });
+  });
+
   it('by a run killed at any change, is no obstacle, and nothing of it stays', () => {
     const whole = countingDisk(withLock(lockText({ pid: 666 })));
     take(whole, dying(667)).release();

@@ -36,10 +36,10 @@ function breaking(disk: Disk, before: number, fault: (index: number, verb: strin
   };
 }
 
-/** Refuses the change number `at` (from 1), once, with this code: `ENOSPC`, `EACCES`… */
-export function refusingDisk(disk: Disk, at: number, code: string): CountingDisk {
+/** Refuses the change number `at` (from 1), and those up to number `last`, with this code: `ENOSPC`, `EACCES`… */
+export function refusingDisk(disk: Disk, at: number, code: string, last = at): CountingDisk {
   return breaking(disk, at - 1, (index, _verb, path) => {
-    if (index === at) throw systemError(code, path);
+    if (index <= last) throw systemError(code, path);
   });
 }
 
