@@ -1,7 +1,6 @@
 import type { AnswerContext } from '../answers/answer-context.ts';
 import { refreshProposals } from '../answers/refresh-proposals.ts';
 import { renderCopies, renderWorkFiles } from '../documents/render-documents.ts';
-import { checkOwnDeadlines } from '../folder/check-own-deadlines.ts';
 import { documentsOf, reconcileAll } from '../folder/reconcile-all.ts';
 import { rememberAnswers, sha256, type Baseline, type Remembered } from '../folder/baseline.ts';
 import { makeEventId } from '../folder/event-id.ts';
@@ -10,7 +9,6 @@ import type { FileTools, Made, Reconciled } from '../folder/reconcile.ts';
 import type { Answers, Change, FolderState, IsoDate, Observed, Plan } from '../model.ts';
 import { problem } from '../problem.ts';
 import { extensionOf } from '../shared/paths.ts';
-import { standingTasks } from '../shared/standing-task.ts';
 import type { AuthorityIndex } from '../territory/index-file.ts';
 import { answerContext } from './answer-context.ts';
 import { calendarItemsOf } from './calendar-memory.ts';
@@ -23,6 +21,7 @@ import { observeFolder } from './observe-folder.ts';
 import { planFrom } from './prepare.ts';
 import type { PlanningFolder } from './planning-folder.ts';
 import { EXIT, Stop } from './stop.ts';
+import { documentOf, tellOwnDeadlines } from './tell-dates.ts';
 
 export interface RunInput {
   readonly folder: PlanningFolder;
@@ -62,6 +61,7 @@ export async function prepareRun(input: RunInput): Promise<Run> {
   refuseChangeOfFormat(work, baseline, input);
   const worked = await reconcileAll(baseline, ({ kind }) => kind !== 'copy', work, files, tools);
   const observed = await observeFolder(work, worked, files, loaded.kit);
+  const told = tellOwnDeadlines(plan, observed, worked);
   const state: FolderState = { observed, calendarItems: calendarItemsOf(baseline), conflicts: openConflicts(worked) };
   const copied = await reconcileCopies(plan, state, input, tools);
 
@@ -105,22 +105,6 @@ function answersResult(bytes: Uint8Array, { folder: { files } }: RunInput): Reco
   const isSame = sha256(files.read(ANSWERS_FILE)) === sha256(bytes);
   const change: Change = isSame ? { path: ANSWERS_FILE, kind: 'keep', reason: 'same' } : { path: ANSWERS_FILE, kind: 'update', bytes };
   return { change, remembered: rememberAnswers(bytes) };
-}
-
-/** Where the dates of the plan have changed, the deadlines that people gave themselves and that no longer fit are told. */
-function tellOwnDeadlines(plan: Plan, observed: Observed, results: readonly Reconciled[]): readonly Reconciled[] {
-  const planning = plan.kit.documents.find(({ builder }) => builder === 'retroplanning')?.id;
-  return results.map((result) => {
-    const { change } = result;
-    if (!change || change.kind === 'keep' || documentOf(result) !== planning) return result;
-    const notes = checkOwnDeadlines(standingTasks(plan, observed.tasks));
-    return notes.length === 0 ? result : { ...result, change: { ...change, notes: [...change.notes ?? [], ...notes] } };
-  });
-}
-
-function documentOf({ remembered, change }: Reconciled): string | undefined {
-  const file = remembered?.file;
-  return file && file.kind !== 'answers' && change ? file.document : undefined;
 }
 
 /** Word and Markdown cannot be merged into each other: a text that somebody worked in does not change format. */

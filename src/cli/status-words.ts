@@ -29,6 +29,8 @@ export function statusInWords({ plan, changes, observed }: Run, stands: Standing
     ...tasks('En retard', late),
     ...tasks('Dans les deux semaines', soon),
     ...list('Bloquées par une autre tâche', blocked.map((task) => `${task.title} : attend ${enumerate(task.blockedBy.map(({ title }) => `« ${title} »`))}`)),
+    ...list('Vos échéances à revoir', ahead.filter(({ beyond }) => beyond !== undefined).map((task) =>
+      `${task.title} : ${plainDate(task.day ?? '')}, après le ${plainDate(task.beyond ?? '')}`)),
     ...budgetLines(budget, observed.budget !== undefined),
     ...list('Alertes', plan.alerts.filter(({ severity }) => severity !== 'info').map(({ message }) => message)),
     ...list('À régler', conflicts.map(({ path, beside }) => `${path} : comparez avec ${beside}, puis supprimez celui-ci`)),

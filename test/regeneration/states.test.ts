@@ -6,6 +6,8 @@ import { docxWords, editPart, living, type Living } from '../support/living.ts';
 const NOTE = '1-cadrage/note-de-cadrage.docx';
 const CHARTER = '1-cadrage/charte.docx';
 const FORM = '6-inscriptions/formulaire-inscription.html';
+/** The answer `appel` switches it off and on. */
+const CALL = '5-contributions/formulaire-contribution.html';
 const BUDGET = '3-budget/budget.xlsx';
 const LATER = '2027-11-04';
 const PROFILE_DATE = '2027-10-14';
@@ -102,48 +104,48 @@ describe('states of a file', () => {
 
   it('U18, U22, U31 an answer switches files off and on: they go and come', async () => {
     const folder = await living();
-    const off = await folder.run('generer', '--set', 'inscriptions=papier');
-    expect(off.said[FORM]).toBe('remove');
-    expect(folder.has(FORM)).toBe(false);
-    const on = await folder.run('generer', '--set', 'inscriptions=html');
-    expect(on.said[FORM]).toBe('create');
-    expect(folder.has(FORM)).toBe(true);
+    const off = await folder.run('generer', '--set', 'appel=aucun');
+    expect(off.said[CALL]).toBe('remove');
+    expect(folder.has(CALL)).toBe(false);
+    const on = await folder.run('generer', '--set', 'appel=contributions');
+    expect(on.said[CALL]).toBe('create');
+    expect(folder.has(CALL)).toBe(true);
   });
 
   it('U23, U31, U33 switched off after edits: kept and listed; switched on again: the edits are still known', async () => {
     const folder = await living();
-    folder.write(FORM, `${folder.text(FORM)}<!-- à nous -->`);
-    const off = await folder.run('generer', '--set', 'inscriptions=papier');
-    expect(off.said[FORM]).toBe('keep orphan');
-    expect((await folder.run('generer', '--set', 'inscriptions=html')).said[FORM]).toBe('keep edited');
-    expect(folder.text(FORM)).toContain('à nous');
+    folder.write(CALL, `${folder.text(CALL)}<!-- à nous -->`);
+    const off = await folder.run('generer', '--set', 'appel=aucun');
+    expect(off.said[CALL]).toBe('keep orphan');
+    expect((await folder.run('generer', '--set', 'appel=contributions')).said[CALL]).toBe('keep edited');
+    expect(folder.text(CALL)).toContain('à nous');
   });
 
   it('U24, U32 switched off, deleted, switched on again: not brought back without a word', async () => {
     const folder = await living();
-    folder.write(FORM, `${folder.text(FORM)}<!-- à nous -->`);
-    await folder.run('generer', '--set', 'inscriptions=papier');
-    folder.remove(FORM);
+    folder.write(CALL, `${folder.text(CALL)}<!-- à nous -->`);
+    await folder.run('generer', '--set', 'appel=aucun');
+    folder.remove(CALL);
     expect((await folder.run('generer')).said).toEqual({});
-    const on = await folder.run('generer', '--set', 'inscriptions=html');
-    expect(on.said[FORM]).toBe('keep deleted');
-    expect(folder.has(FORM)).toBe(false);
+    const on = await folder.run('generer', '--set', 'appel=contributions');
+    expect(on.said[CALL]).toBe('keep deleted');
+    expect(folder.has(CALL)).toBe(false);
   });
 
   it('U19 a new file of the kit finds a person’s file at its place: theirs stays, ours goes beside', async () => {
-    const folder = await living('--set', 'inscriptions=papier');
-    folder.write(FORM, 'à moi');
-    const { exit, said } = await folder.run('generer', '--set', 'inscriptions=html');
-    expect([exit, said[FORM]]).toEqual([3, 'conflict path-taken']);
-    expect(folder.text(FORM)).toBe('à moi');
+    const folder = await living('--set', 'appel=aucun');
+    folder.write(CALL, 'à moi');
+    const { exit, said } = await folder.run('generer', '--set', 'appel=contributions');
+    expect([exit, said[CALL]]).toEqual([3, 'conflict path-taken']);
+    expect(folder.text(CALL)).toBe('à moi');
   });
 
   it('U20 a new file of the kit is already there, the same: adopted', async () => {
     const folder = await living();
-    const content = folder.bytes(FORM);
-    await folder.run('generer', '--set', 'inscriptions=papier');
-    folder.write(FORM, content);
-    expect((await folder.run('generer', '--set', 'inscriptions=html')).said).not.toHaveProperty(FORM);
+    const content = folder.bytes(CALL);
+    await folder.run('generer', '--set', 'appel=aucun');
+    folder.write(CALL, content);
+    expect((await folder.run('generer', '--set', 'appel=contributions')).said).not.toHaveProperty(CALL);
   });
 
   it('U21 a person made a folder where a file goes: it stays, ours goes beside, the rest goes on', async () => {
