@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { buildBudget } from '../../src/documents/tables/budget.ts';
-import { buildRetroplanning } from '../../src/documents/tables/retroplanning.ts';
-import { mergeTable } from '../../src/folder/merge-table.ts';
 import type { FoundSheet, Plan, Sheet } from '../../src/model.ts';
-import { after, applyEdits, asWritten, insertRow, lock, removeRow, rowIn, setCell, sortRows, type, writeBeside } from '../support/found-tables.ts';
-import { samplePlan, sampleSpecs } from '../support/plan.ts';
+import { after, asWritten, insertRow, lock, removeRow, rowIn, setCell, sortRows, type, writeBeside } from '../support/found-tables.ts';
+import { samplePlan } from '../support/plan.ts';
+import { budget, merge, merged, never, retroplanning } from '../support/table-merges.ts';
 
-const retroplanning = (plan: Plan) => buildRetroplanning(sampleSpecs.retroplanning, 'r.xlsx', plan).sheets;
-const budget = (plan: Plan) => buildBudget(sampleSpecs.budget, 'b.xlsx', plan).sheets;
 const tasks = retroplanning(samplePlan);
 const money = budget(samplePlan);
 const T = 'Rétroplanning';
@@ -22,18 +18,6 @@ const more = (...added: readonly (readonly [string, string])[]): readonly Sheet[
   retroplanning(withTasks((all) => [...all, ...added.map(([id, phase]) => newTask(id, phase))]));
 const less = retroplanning(withTasks((all) => all.filter(({ task }) => task.id !== 'T19')));
 
-function never(): never {
-  throw new Error('not there');
-}
-
-const merge = (base: readonly Sheet[], mine: readonly FoundSheet[], next: readonly Sheet[]) => mergeTable(base, mine, next, String);
-function merged(base: readonly Sheet[], mine: readonly FoundSheet[], next: readonly Sheet[]) {
-  const result = merge(base, mine, next);
-  if (result.kind !== 'merged') throw new Error(result.why);
-  const file = applyEdits(mine, result.edits);
-  const sheet = (name: string): FoundSheet => file.find((candidate) => candidate.name === name) ?? never();
-  return { ...result, file, sheet };
-}
 const idsOf = (sheet: FoundSheet): readonly (string | null)[] => sheet.rows.map(({ id }) => id);
 
 describe('new rows of ours', () => {

@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { buildBudget } from '../../src/documents/tables/budget.ts';
-import { buildRetroplanning } from '../../src/documents/tables/retroplanning.ts';
-import { mergeTable } from '../../src/folder/merge-table.ts';
-import type { FoundSheet, Plan, Sheet } from '../../src/model.ts';
+import type { Plan, Sheet } from '../../src/model.ts';
 import { addDays } from '../../src/shared/dates.ts';
 import {
-  after, applyEdits, asWritten, copyRow, insertRow, lock, removeRow, rowIn, setCell, setId, sortRows, sortWithoutIds, type, writeBeside,
+  after, asWritten, copyRow, insertRow, lock, removeRow, rowIn, setCell, setId, sortRows, sortWithoutIds, type, writeBeside,
 } from '../support/found-tables.ts';
-import { samplePlan, sampleSpecs } from '../support/plan.ts';
+import { samplePlan } from '../support/plan.ts';
+import { budget, merge, merged, never, retroplanning } from '../support/table-merges.ts';
 
-const retroplanning = (plan: Plan) => buildRetroplanning(sampleSpecs.retroplanning, 'r.xlsx', plan).sheets;
-const budget = (plan: Plan) => buildBudget(sampleSpecs.budget, 'b.xlsx', plan).sheets;
 const tasks = retroplanning(samplePlan);
 const money = budget(samplePlan);
 
@@ -32,18 +28,6 @@ function rewrite(sheets: readonly Sheet[], name: string, id: string, key: string
     rows: sheet.rows.map((row) => (row.id === id ? { ...row, cells: { ...row.cells, [key]: content } } : row)),
   }));
 }
-const merge = (base: readonly Sheet[], mine: readonly FoundSheet[], next: readonly Sheet[]) => mergeTable(base, mine, next, String);
-function merged(base: readonly Sheet[], mine: readonly FoundSheet[], next: readonly Sheet[]) {
-  const result = merge(base, mine, next);
-  if (result.kind !== 'merged') throw new Error(result.why);
-  const file = applyEdits(mine, result.edits);
-  const at = (name: string, row: string | number, key: string) => {
-    const sheet = file.find((candidate) => candidate.name === name);
-    return sheet && rowIn(sheet, row).cells[key]?.value;
-  };
-  return { ...result, file, at };
-}
-
 const T = 'Rétroplanning';
 const D = 'Dépenses';
 const line = samplePlan.budget.lines[0]?.line ?? { id: '', label: '' };
@@ -137,10 +121,6 @@ describe('T12: a date typed over « Échéance »', () => {
     expect(rowIn(file[0] ?? never(), 'T08').cells).toEqual(rowIn(mine[0] ?? never(), 'T08').cells);
   });
 });
-
-function never(): never {
-  throw new Error('no such sheet');
-}
 
 describe('rows that people moved', () => {
   it('T02: finds ours between theirs, and leaves theirs where they are', () => {

@@ -18,7 +18,7 @@ export function mergeRow(id: string, mine: FoundRow, { base, next }: SheetSides)
     const take = edit(name, { row: mine.number, key: column.key }, now?.cells[column.key] ?? null);
     const fate = fateOf(column, was, found, will);
     const aside = fate === 'conflict' ? asideOf(column) : undefined;
-    if (aside && fate === 'conflict') return together([take, moveAside(column, aside, found)]);
+    if (aside) return together([take, moveAside(column, aside, found)]);
     if (fate === 'take') return take;
     if (fate === 'conflict') return conflict({ place: place(column), ...threeTexts(column, found, will, was) });
     return hasStrayed(fate, was, found) ? note({ code: 'formula-changed', place: place(column) }) : NOTHING_TO_DO;

@@ -27,10 +27,17 @@ export type OurRows = ReadonlyMap<string, FoundRow>;
 const BLANK_ROW: Row = { id: null, role: 'spare', cells: {} };
 
 export function sideOf(sheet: Sheet, canonical: Canonical): Side {
+  // Most rows have the same formulas.
+  const known = new Map<string, string>();
+  const inForm = (formula: string): string => {
+    const form = known.get(formula) ?? canonical(formula, sheet);
+    known.set(formula, form);
+    return form;
+  };
   return {
     sheet,
     rows: new Map(sheet.rows.flatMap((row) => (row.id === null ? [] : [[row.id, row]]))),
     spare: sheet.rows.find(({ role }) => role === 'spare') ?? BLANK_ROW,
-    cell: (row, key) => asFound(row?.cells[key], (formula) => canonical(formula, sheet)),
+    cell: (row, key) => asFound(row?.cells[key], inForm),
   };
 }

@@ -5,13 +5,13 @@ import type { OurRows, SheetSides } from './side.ts';
 /** A row into which a new one of ours can go: nothing stands in it but formulas of ours that wait for figures. */
 export function isFree(row: FoundRow, { base, next }: SheetSides): boolean {
   if (row.id !== null || row.hasMore) return false;
+  const waits = (key: string): boolean => [base, next].some((side) => {
+    const ours = side.cell(side.spare, key);
+    return ours.formula !== undefined && isOurs(cellAt(row, key), ours);
+  });
   return contentColumns(next.sheet.columns).every(({ key }) => {
     const found = cellAt(row, key);
-    const waits = [base, next].some((side) => {
-      const ours = side.cell(side.spare, key);
-      return ours.formula !== undefined && isOurs(found, ours);
-    });
-    return found.locked !== true && (isBlank(found) || waits);
+    return found.locked !== true && (isBlank(found) || waits(key));
   });
 }
 
