@@ -34,6 +34,7 @@ describe('tasks as they stand', () => {
     expect(idsOf(at('2027-02-05').late)).toEqual(['T01']);
     expect(idsOf(at('2027-02-11').soon)).toEqual(['T08']);
     expect(idsOf(at('2027-02-10').soon)).toEqual([]);
+    expect(idsOf(at('2027-02-04').soon)).toEqual(['T01']);
   });
 
   it.each(['done', 'dropped'] as const)('are never late when %s', (state) => {
@@ -127,6 +128,13 @@ describe('the one thing to do first', () => {
     const own = row(null, { title: 'Réserver la fanfare', due: '2027-01-10' });
     expect(first('2027-03-01', [...done('T01'), own])).toEqual(['T08', 'essential']);
     expect(first('2027-03-01', [...done('T01', 'T08'), own])).toEqual(['Réserver la fanfare', 'late']);
+  });
+
+  it('is the oldest late one that can go on, before an older one that waits', () => {
+    const tasks = [...done('T01'), row('T08', { ownDue: '2027-05-01' }), row(null, { title: 'Réserver la fanfare', due: '2027-04-01' })];
+    expect(idsOf(at('2027-04-10', tasks).late)).toEqual(['T19', null]);
+    expect(first('2027-04-10', tasks)).toEqual(['Réserver la fanfare', 'late']);
+    expect(first('2027-04-10', tasks.slice(0, 2))).toEqual(['T08', 'late']);
   });
 
   it('is the task whose last day is near, then past, before all else', () => {

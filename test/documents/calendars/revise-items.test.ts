@@ -40,6 +40,11 @@ describe('reviseItems', () => {
     expect(again.map(({ content }) => content)).toEqual(first.map(({ content }) => content));
   });
 
+  it('puts what is gone in one order, whatever the order that it is remembered in', () => {
+    expect(revisions(reviseItems([], first, '2026-12-01'))).toEqual([['a', 1, '2026-12-01'], ['b', 1, '2026-12-01']]);
+    expect(reviseItems([], first.toReversed(), '2026-12-01')).toEqual(reviseItems([], first, '2026-12-01'));
+  });
+
   it('counts nothing for a task that was given up, then leaves the plan', () => {
     const givenUp = reviseItems([item('a', { state: 'dropped' })], first, '2026-12-01');
     expect(revisions(givenUp)).toEqual([['a', 1, '2026-12-01'], ['b', 1, '2026-12-01']]);

@@ -118,6 +118,8 @@ describe('buildDashboard in a folder that people worked in', () => {
     expect(text).toContain('Ces montants sont ceux de votre fichier.');
     expect(words(livedDashboard('hostile rows'))).toContain('Dépassement : 2 € dépensés pour 1 € prévus, soit 1 € de trop.');
     expect(words(livedDashboard('hostile rows'))).not.toContain('équilibre atteint');
+    expect(words(livedDashboard('hostile rows'))).not.toContain('à demander');
+    expect(words(livedDashboard('hostile rows'))).toContain('Imprévus 0,50 € –');
   });
 
   it('lays the three versions of what is in conflict side by side, and says how to settle it', () => {
@@ -139,6 +141,7 @@ describe('buildDashboard in a folder that people worked in', () => {
     const late = words(livedDashboard('many late'));
     expect(late).toContain('En retard : les 10 plus anciennes, sur 61');
     expect(late).toContain('Les 10 prochaines tâches');
+    expect(late).toContain('Et 70 autres tâches, dans Rétroplanning');
     expect(late).toContain('et 3 autres');
     expect(late).toContain('Et 2 autres tâches bloquent la suite.');
   });

@@ -66,7 +66,11 @@ export const lived: Readonly<Record<string, readonly [Plan, FolderState]>> = {
     observed: {
       tasks: rowsOf(plans.full, row('T01', { owner: HOSTILE, state: 'doing' }), row(null, { title: HOSTILE, owner: HOSTILE, due: '2026-11-01' })),
       budget: {
-        lines: [{ id: null, label: HOSTILE, kind: 'expense', planned: 100, actual: 200 }, { id: null, label: HOSTILE, kind: 'income', planned: null, actual: 1 }],
+        lines: [
+          { id: null, label: HOSTILE, kind: 'expense', planned: 50, actual: 200 },
+          { id: '_imprevus', label: 'Imprévus', kind: 'expense', planned: 50, actual: null },
+          { id: null, label: HOSTILE, kind: 'income', planned: null, actual: 1 },
+        ],
         planned: { expenses: 100, income: 0 }, actual: { expenses: 200, income: 1 },
       },
     },
