@@ -29,7 +29,7 @@ describe('tasks as they stand', () => {
     expect(tasks[0]).toMatchObject({ owner: 'Direction du numérique', role: 'Chef de projet', phase: 'Cadrer', day: '2027-02-04' });
   });
 
-  it('are late from the day after, and in the next fortnight up to the fourteenth day', () => {
+  it('D06 a day that is past is late, never moved: from the day after, and in the next fortnight up to the fourteenth day', () => {
     expect(idsOf(at('2027-02-04').late)).toEqual([]);
     expect(idsOf(at('2027-02-05').late)).toEqual(['T01']);
     expect(idsOf(at('2027-02-11').soon)).toEqual(['T08']);

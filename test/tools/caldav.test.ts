@@ -44,7 +44,7 @@ describeWith('radicale', 'a calendar server', () => {
       expect(await putAll(name, before, true)).toEqual(new Set([412]));
     });
 
-    it('D11: updates every entry and doubles none', async () => {
+    it('D11 updates every entry and doubles none', async () => {
       await putAll(name, moved);
       expect(numbers(await read(name))).toEqual(numbers(moved));
       expect(entriesOf(await read(name)).size).toBe(entriesOf(before).size);

@@ -36,7 +36,7 @@ const moved = calendarsOf(planFor('2027-11-18', '2026-11-30'), stateAfter(first)
 const near = calendarsOf(planFor('2026-12-22', '2026-12-01'), stateAfter(moved));
 
 describeWith('khal', 'an agenda that takes the milestones again and again', () => {
-  it('D11: shows each entry once, on its new day, and what is gone as cancelled', () => {
+  it('D11 shows each entry once, on its new day, and what is gone as cancelled', () => {
     const { take, list } = agenda('relire');
     expect(take(first.milestones)).toBe(0);
     const before = list();

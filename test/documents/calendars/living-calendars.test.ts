@@ -19,7 +19,7 @@ describe.each(['milestones', 'tasks'] as const)('the %s of a folder whose date m
   const moved = run(onDay('2027-11-18', '2027-01-11'), stateOf(before));
   const back = run(onDay('2027-10-14', '2027-02-01'), stateOf(moved));
 
-  it('D11: same UIDs, a higher number, today as the day of the change', () => {
+  it('D11 same UIDs, a higher number, today as the day of the change', () => {
     expect(uids(moved[which])).toEqual(expect.arrayContaining([...uids(before[which])]));
     for (const [uid, was] of entries(before[which])) {
       const now = entries(moved[which]).get(uid) ?? {};
@@ -30,17 +30,17 @@ describe.each(['milestones', 'tasks'] as const)('the %s of a folder whose date m
     expect(lintCalendar(moved[which])).toEqual([]);
   });
 
-  it('D13: moved back, the same bytes but for what says when it changed', () => {
+  it('D13 moved back, the same bytes but for what says when it changed', () => {
     expect(uids(moved[which]).toSorted()).toEqual(uids(before[which]).toSorted());
     expect(withoutRevisions(back[which])).toBe(withoutRevisions(before[which]));
     expect(back[which]).not.toBe(before[which]);
   });
 
-  it('U38: a run that changes nothing gives the same bytes, whatever the day', () => {
+  it('U38 a run that changes nothing gives the same bytes, whatever the day', () => {
     expect(run(onDay('2027-11-18', '2027-06-01'), stateOf(moved))[which]).toBe(moved[which]);
   });
 
-  it('D14: every entry is cancelled when the date is not known any more, and comes back with the date', () => {
+  it('D14 every entry is cancelled when the date is not known any more, and comes back with the date', () => {
     const unknown = run(onDay('a-definir', '2027-03-01'), stateOf(back));
     expect(uids(unknown[which]).toSorted()).toEqual(uids(back[which]).toSorted());
     expect(new Set([...entries(unknown[which]).values()].map(({ status }) => status))).toEqual(new Set(['CANCELLED']));
@@ -50,14 +50,14 @@ describe.each(['milestones', 'tasks'] as const)('the %s of a folder whose date m
     expect(withoutRevisions(known[which])).toBe(withoutRevisions(before[which]));
   });
 
-  it('D14: stays valid and empty when the date was never known', () => {
+  it('D14 stays valid and empty when the date was never known', () => {
     const never = run(onDay('a-definir', '2026-11-23'));
     expect(uids(run(onDay('a-definir', '2026-12-01'), stateOf(never))[which])).toEqual(['']);
     expect(run(onDay('a-definir', '2026-12-01'), stateOf(never))[which]).toBe(never[which]);
   });
 });
 
-it('D11: a task that the lack of time drops is cancelled, not forgotten', () => {
+it('D11 a task that the lack of time drops is cancelled, not forgotten', () => {
   const before = run(onDay('2027-10-14', '2026-11-23'));
   const near = onDay('2027-01-12', '2026-12-15');
   const dropped = near.schedule.dropped.map(({ task }) => `${task.id.toLowerCase()}@4f1c0a7be2.nec-local`);

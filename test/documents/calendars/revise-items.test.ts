@@ -51,7 +51,7 @@ describe('reviseItems', () => {
     expect(reviseItems([], givenUp, '2026-12-08')).toEqual(givenUp);
   });
 
-  it('over any series of runs: no entry is lost or doubled, numbers only grow, and only with what is said (D11)', () => {
+  it('D11 over any series of runs no entry is lost or doubled, numbers only grow, and only with what is said', () => {
     const states: readonly TaskState[] = ['todo', 'doing', 'done', 'dropped'];
     const anyItem = fc.record({
       uid: fc.constantFrom('a', 'b', 'c', 'd'), day: fc.constantFrom('2027-02-04', '2027-02-05'), state: fc.constantFrom(...states),

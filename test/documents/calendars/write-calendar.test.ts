@@ -57,7 +57,7 @@ describe('writeCalendar', () => {
     expect(writeCalendar('Jalons', [item({ category: 'Cadrer, écouter' })])).toContain('CATEGORIES:Cadrer écouter\r\n');
   });
 
-  it('has no fault and one entry whatever the text (P13)', () => {
+  it('P13 one entry and no fault, whatever the text', () => {
     fc.assert(fc.property(nastyText, nastyText, nastyText, (summary, description, other) => {
       const event = item({ summary, description, location: other, category: other });
       const calendar = writeCalendar(other, [event, item({ kind: 'task', uid: 'u', summary })]);
