@@ -53,7 +53,7 @@ export function findDocument(typed: string, { plan, files }: Explained): Documen
   const bare = (path: string): string => path.replace(/\.[a-z]+$/, '');
   const same: readonly ((path: string) => boolean)[] = [
     (path) => path === wanted, (path) => bare(path) === wanted, (path) => nameOf(path) === wanted, (path) => bare(nameOf(path)) === wanted,
-    (path) => bare(path) === bare(wanted), (path) => wanted.endsWith(`/${path}`),
+    (path) => bare(path) === bare(wanted), (path) => bare(nameOf(path)) === bare(wanted), (path) => wanted.endsWith(`/${path}`),
   ];
   const found = same.flatMap((test) => paths.filter(({ path }) => test(path)))[0];
   return plan.kit.documents.find(({ id }) => id === found?.id);

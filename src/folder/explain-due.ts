@@ -1,5 +1,5 @@
 import type { Dependency, IsoDate, PlannedTask, Task } from '../model.ts';
-import { addDays, longDate, maxDate, subMonths } from '../shared/dates.ts';
+import { addDays, longDate, subMonths } from '../shared/dates.ts';
 import { weeksBefore } from '../shared/event-days.ts';
 import { formatNumber } from '../shared/money.ts';
 import { leadAt, PLAN_NAMES, PLAN_WEEKS } from '../shared/plans.ts';
@@ -75,16 +75,29 @@ const heldBack: Step = ({ task, due }, day, { plan: { schedule, answers }, worki
   if (due <= day) return undefined;
   const start = String(answers['debut'] ?? due);
   const waits = task.needs.flatMap(({ task: id, gapDays }) => schedule.tasks.filter((other) => other.task.id === id)
-    .map((other) => ({ other, gapDays, from: addDays(other.due, gapDays) })));
+    .map((other): Wait => ({ other, gapDays, from: addDays(other.due, gapDays) })));
   const latest = waits.toSorted((a, b) => (a.from > b.from ? -1 : 1))[0];
   const opened = (from: IsoDate): IsoDate => (task.calendar === 'event' ? from : workingDays.nextOpenDay(from, task.calendar));
   if (latest && latest.from > start && opened(latest.from) >= due) {
-    const { other, gapDays } = latest;
-    return { label: 'Attente', text: `Elle vient${gapDays > 0 ? ` ${inDays(gapDays)}` : ''} après « ${other.task.title} » (${other.task.id}), le ${longDate(other.due)} : le ${longDate(due)}.`, day: due };
+    return { label: 'Attente', text: waitInWords(latest, due), day: due };
   }
   if (opened(start) < due) return undefined;
-  return { label: 'Début', text: `La préparation commence le ${longDate(start)} : pas avant le ${longDate(maxDate(start, due))}.`, day: due };
+  return { label: 'Début', text: `La préparation commence le ${longDate(start)} : ${due > start ? `premier jour ouvré, le ${longDate(due)}` : 'pas plus tôt'}.`, day: due };
 };
+
+interface Wait {
+  readonly other: PlannedTask;
+  readonly gapDays: number;
+  /** The first day that leaves the whole gap. */
+  readonly from: IsoDate;
+}
+
+function waitInWords({ other, gapDays, from }: Wait, due: IsoDate): string {
+  const awaited = `« ${other.task.title} » (${other.task.id}), le ${longDate(other.due)}`;
+  if (due < from) return `Elle attend ${awaited}. Le temps manque pour laisser ${inDays(gapDays)} entre les deux : le ${longDate(due)}.`;
+  const open = due > from ? 'premier jour ouvré, ' : '';
+  return `Elle vient${gapDays > 0 ? ` ${inDays(gapDays)}` : ''} après ${awaited} : ${open}le ${longDate(due)}.`;
+}
 
 const needsOf = ({ task }: PlannedTask, id: string): readonly Dependency[] => task.needs.filter((need) => need.task === id);
 

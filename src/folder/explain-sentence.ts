@@ -30,7 +30,7 @@ function explainBlock(block: Block, file: TextBase, plan: Plan): Explanation {
       'Écrit dans': spec?.template && `le modèle du kit templates/${spec.template}${lines.line > 0 ? `, ligne ${lines.line}` : ''}`,
       'Valeurs du plan': [...new Set(block.values)].join(' ; '),
     }),
-    answers: answersTo(templateQuestions(lines.text), plan),
+    answers: answersTo(templateQuestions(lines.text, plan.kit), plan),
     sources: [],
   };
 }

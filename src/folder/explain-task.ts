@@ -42,7 +42,7 @@ function dayLines(planned: PlannedTask, explained: Explained): readonly Explanat
   const anchor = planned.anchor === undefined ? undefined : `${longDate(planned.anchor)}, dernier jour ouvré qui laisse ${planned.task.anchorMonths} mois entiers`;
   return [
     { label: 'Échéance', text: said },
-    ...dueSteps(planned, explained).map(({ label, text }) => ({ label: `  ${label}`, text })),
+    ...dueSteps(planned, explained).map(({ label, text }) => ({ label, text })),
     ...linesOf({ 'Date limite': anchor }),
   ];
 }

@@ -46,8 +46,11 @@ describe('conditionInWords', () => {
 
   it('knows how to say every fact that the tool works out, and every value of it', () => {
     expect(Object.keys(factWords).sort()).toEqual(Object.keys(derivedFacts).sort());
+    const asked = necKit().questions.map(({ id }) => id);
     for (const [fact, values] of Object.entries(derivedFacts)) {
       const words = factWords[fact];
+      expect(words?.from.length).toBeGreaterThan(0);
+      expect(words?.from.filter((id) => !asked.includes(id))).toEqual([]);
       if (!values) expect(words).not.toHaveProperty('values');
       else if (values.includes('oui')) expect(words).toHaveProperty('yes');
       else expect(Object.keys((words && 'of' in words && words.values) || {}), fact).toEqual(values);
