@@ -11,10 +11,10 @@ import type { PlacedBlock } from './read-blocks.ts';
 
 export type InsertEdit = Extract<TextEdit, { kind: 'insert' }>;
 
-/** What is put in, and after which block of the file it is then read. */
 export interface Inserted {
   readonly splices: readonly Splice[];
-  readonly placed: readonly { readonly after: number; readonly block: Block }[];
+  /** The edits with the place where each block is then read: what follows a row may come behind its table. */
+  readonly edits: readonly InsertEdit[];
   /** Tables that get new rows. */
   readonly filled: ReadonlySet<XmlNode>;
 }
@@ -54,7 +54,7 @@ export function insertBlocks(
   removed: ReadonlySet<number>, lists: NewLists,
 ): Inserted | undefined {
   const splices: Splice[] = [];
-  const placed: { after: number; block: Block }[] = [];
+  const placed: InsertEdit[] = [];
   const stays = blocks.map((block, rank) => (removed.has(rank) ? undefined : block));
   const filled = new Set<XmlNode>();
   const newBefore = new Map<number, readonly Standing[]>();
@@ -64,7 +64,7 @@ export function insertBlocks(
     if (table) filled.add(table);
     const written = rows.map((row) => table && newRow(file, blocks, table, row, after));
     splices.push({ start: at, end: at, text: written.join('') });
-    placed.push(...rows.map((block) => ({ after, block })));
+    placed.push(...rows.map((block): InsertEdit => ({ kind: 'insert', after, block })));
     return !written.includes(undefined);
   }
 
@@ -85,7 +85,7 @@ export function insertBlocks(
       const text = withLocalStyles(file.styles, `${touches ? AFTER_TABLE : ''}${writeTable(segment)}`);
       splices.push({ start: at, end: at, text });
     }
-    placed.push(...segment.map((block) => ({ after, block })));
+    placed.push(...segment.map((block): InsertEdit => ({ kind: 'insert', after, block })));
   }
 
   for (const after of [...new Set(edits.map((edit) => edit.after))].sort((a, b) => a - b)) {
@@ -101,5 +101,5 @@ export function insertBlocks(
     });
     if (!isDone) return undefined;
   }
-  return { splices, placed, filled };
+  return { splices, edits: placed, filled };
 }

@@ -1,16 +1,16 @@
 import { listUse } from '../../shared/docx/list-use.ts';
-import type { Splice } from '../xml-node.ts';
 import { definitionOf } from './numbering.ts';
 import type { OpenDocx } from './open-docx.ts';
 
-/** Makes the numbers of new lists, and what the part that defines lists has to say about them. */
+/** Makes the numbers of new lists. */
 export interface NewLists {
   /** A list that counts from 1 and looks like the given one; undefined where lists have no definition. */
   make(like: string): string | undefined;
-  splices(): readonly Splice[];
+  /** The part that defines lists, if it has to say more. */
+  part(): Readonly<Record<string, string>>;
 }
 
-export function newLists({ numbering }: OpenDocx): NewLists {
+export function newLists({ numbering, parts }: OpenDocx): NewLists {
   const uses = numbering?.root.children.filter(({ name }) => name === 'w:num') ?? [];
   const last = uses.at(-1);
   const made: string[] = [];
@@ -23,6 +23,11 @@ export function newLists({ numbering }: OpenDocx): NewLists {
       made.push(listUse(id, definition, { restarts: true }));
       return String(id);
     },
-    splices: () => (last && made.length > 0 ? [{ start: last.end, end: last.end, text: made.join('') }] : []),
+    part() {
+      const { name = '' } = numbering ?? {};
+      const xml = parts.text(name);
+      if (xml === undefined || !last || made.length === 0) return {};
+      return { [name]: xml.slice(0, last.end) + made.join('') + xml.slice(last.end) };
+    },
   };
 }

@@ -1,92 +1,74 @@
 import type { TextEdit } from '../../model.ts';
-import { legalText } from '../../shared/xml.ts';
 import { replaceParts } from '../package.ts';
 import { splice, type Splice } from '../xml-node.ts';
-import { expectedBlocks, isSoundBody, readsAs } from './expected-blocks.ts';
-import { insertBlocks, type InsertEdit } from './insert-blocks.ts';
+import { expectedBlocks, isSoundBody, legalEdit, readsAs } from './expected-blocks.ts';
+import { insertBlocks } from './insert-blocks.ts';
 import { newLists } from './new-list.ts';
 import { openDocx, type OpenDocx } from './open-docx.ts';
 import { patchWords, type WordsEdit } from './patch-words.ts';
-import { readBlocks, type PlacedBlock } from './read-blocks.ts';
+import { readBlocks, type Paragraph, type PlacedBlock } from './read-blocks.ts';
 import { removeBlocks } from './remove-blocks.ts';
 
-type CellEdit = Extract<TextEdit, { kind: 'words' }>;
+type EditOf<K extends TextEdit['kind']> = Extract<TextEdit, { readonly kind: K }>;
+
+/** The edits of each cell that has any. */
+function byCell(edits: readonly EditOf<'words'>[]): readonly (readonly EditOf<'words'>[])[] {
+  const cells = new Map<string, EditOf<'words'>[]>();
+  for (const edit of edits) {
+    const key = `${edit.block} ${edit.cell}`;
+    const known = cells.get(key);
+    if (known) known.push(edit);
+    else cells.set(key, [edit]);
+  }
+  return [...cells.values()];
+}
 
 /** Splits the edits of a cell among its paragraphs; undefined when one reaches from a paragraph into the next. */
-function patchCell(
-  xml: string, paragraphs: PlacedBlock['cells'][number], edits: readonly WordsEdit[],
-): readonly Splice[] | undefined {
+function patchCell(xml: string, cell: readonly Paragraph[], edits: readonly WordsEdit[]): readonly Splice[] | undefined {
   const splices: Splice[] = [];
   let [start, left] = [0, edits];
-  for (const paragraph of paragraphs) {
-    const end = start + paragraph.words.text.length;
-    const [first, mine] = [start, left.filter(({ from, to }) => from >= start && to <= end)];
-    const patched = patchWords(xml, paragraph, mine.map((edit) => ({ ...edit, from: edit.from - first, to: edit.to - first })));
+  for (const paragraph of cell) {
+    const [first, last] = [start, start + paragraph.words.text.length];
+    const own = left.filter(({ from, to }) => from >= first && to <= last);
+    const patched = patchWords(xml, paragraph, own.map(({ from, to, text }) => ({ from: from - first, to: to - first, text })));
     if (!patched) return undefined;
     splices.push(...patched);
-    left = left.filter((edit) => !mine.includes(edit));
-    start = end + 1;
+    left = left.filter((edit) => !own.includes(edit));
+    start = last + 1;
   }
   return left.length === 0 ? splices : undefined;
 }
 
-/** The words of an edit as a file can hold them. */
-const asWords = ({ from, to, text }: CellEdit): WordsEdit => ({ from, to, text: legalText(text).replace(/\r\n?/g, '\n') });
+const overlaps = (edits: readonly WordsEdit[]): boolean => {
+  const ordered = edits.toSorted((a, b) => a.from - b.from || a.to - b.to);
+  return ordered.some(({ from }, rank) => from < (ordered[rank - 1]?.to ?? 0));
+};
 
-interface CellEdits {
-  readonly block: number;
-  readonly cell: number;
-  readonly edits: readonly WordsEdit[];
+/** An edit names something that is there and may change. */
+function isAllowed(blocks: readonly PlacedBlock[], edit: TextEdit, removed: ReadonlySet<number>): boolean {
+  if (edit.kind === 'insert') return edit.after >= -1 && edit.after < blocks.length;
+  const found = blocks[edit.block]?.found;
+  if (edit.kind === 'remove') return found !== undefined && !found.pinned;
+  const { from, to } = edit;
+  return found !== undefined && !found.locked && found.kind !== 'other' && !removed.has(edit.block)
+    && from >= 0 && from <= to && to <= (found.cells[edit.cell]?.length ?? -1);
 }
 
-function byCell(edits: readonly CellEdit[]): ReadonlyMap<string, CellEdits> {
-  const cells = new Map<string, CellEdits>();
-  for (const edit of edits) {
-    const { block, cell } = edit;
-    const key = `${block} ${cell}`;
-    cells.set(key, { block, cell, edits: [...cells.get(key)?.edits ?? [], asWords(edit)] });
-  }
-  return cells;
-}
-
-/** Edits name things that are there and may change, each of them once. */
-function isAllowed(blocks: readonly PlacedBlock[], edits: readonly TextEdit[], removed: ReadonlySet<number>): boolean {
-  return edits.every((edit) => {
-    if (edit.kind === 'insert') return edit.after >= -1 && edit.after < blocks.length;
-    const found = blocks[edit.block]?.found;
-    if (edit.kind === 'remove') return found !== undefined && !found.pinned;
-    const text = found?.cells[edit.cell];
-    return text !== undefined && !found?.locked && found?.kind !== 'other' && !removed.has(edit.block)
-      && edit.from >= 0 && edit.from <= edit.to && edit.to <= text.length
-      && edits.every((other) => other === edit || other.kind !== 'words' || other.block !== edit.block
-        || other.cell !== edit.cell || other.to <= edit.from || other.from >= edit.to);
-  });
-}
-
-interface Patch {
-  readonly parts: Readonly<Record<string, string>>;
-  readonly expected: ReturnType<typeof expectedBlocks>;
-}
-
-function plan(file: OpenDocx, edits: readonly TextEdit[]): Patch | undefined {
-  const blocks = readBlocks(file);
-  const removed = new Set(edits.flatMap((edit) => (edit.kind === 'remove' ? [edit.block] : [])));
-  if (!isAllowed(blocks, edits, removed)) return undefined;
-  const words = byCell(edits.filter((edit) => edit.kind === 'words'));
-  const patched = [...words.values()].map(({ block, cell, edits: own }) => (
-    patchCell(file.xml, blocks[block]?.cells[cell] ?? [], own)
-  ));
+/** The parts that change, and the edits as they will be read. */
+function plan(file: OpenDocx, blocks: readonly PlacedBlock[], edits: readonly TextEdit[]) {
+  const words = edits.filter((edit): edit is EditOf<'words'> => edit.kind === 'words');
+  const removals = edits.filter((edit): edit is EditOf<'remove'> => edit.kind === 'remove');
+  const removed = new Set(removals.map(({ block }) => block));
+  const cells = byCell(words);
+  if (cells.some(overlaps) || !edits.every((edit) => isAllowed(blocks, edit, removed))) return undefined;
+  const patched = cells.map((own) => patchCell(file.xml, own[0] ? blocks[own[0].block]?.cells[own[0].cell] ?? [] : [], own));
   const lists = newLists(file);
-  const inserts: readonly InsertEdit[] = edits.filter((edit) => edit.kind === 'insert');
-  const inserted = insertBlocks(file, blocks, inserts, removed, lists);
-  const isWhole = patched.every((one) => one !== undefined);
-  if (!inserted || !isWhole) return undefined;
-  const splices = [...patched.flat(), ...inserted.splices, ...removeBlocks(file, blocks, removed, inserted.filled)];
-  const xml = splice(file.xml, splices);
-  const numbering = file.numbering && lists.splices().length > 0
-    ? { [file.numbering.name]: splice(file.parts.text(file.numbering.name) ?? '', lists.splices()) ?? '' } : {};
-  const expected = expectedBlocks(blocks, removed, inserted.placed, (block, cell) => words.get(`${block} ${cell}`)?.edits ?? []);
-  return xml === undefined ? undefined : { parts: { [file.name]: xml, ...numbering }, expected };
+  const inserted = insertBlocks(file, blocks, edits.filter((edit) => edit.kind === 'insert'), removed, lists);
+  if (!inserted || !patched.every((one) => one !== undefined)) return undefined;
+  const xml = splice(file.xml, [...patched.flat(), ...inserted.splices, ...removeBlocks(file, blocks, removed, inserted.filled)]);
+  return xml === undefined ? undefined : {
+    parts: { [file.name]: xml, ...lists.part() }, edits: [...words, ...removals, ...inserted.edits],
+  };
 }
 
 /**
@@ -97,10 +79,11 @@ function plan(file: OpenDocx, edits: readonly TextEdit[]): Patch | undefined {
 export function patchDocx(bytes: Uint8Array, edits: readonly TextEdit[]): Uint8Array | undefined {
   if (edits.length === 0) return bytes;
   const file = openDocx(bytes);
-  const patch = file && plan(file, edits);
-  if (!patch) return undefined;
-  const patched = replaceParts(bytes, patch.parts);
-  const again = openDocx(patched);
-  const isGood = again && isSoundBody(again.body, file.body) && readsAs(readBlocks(again), patch.expected);
+  if (!file) return undefined;
+  const blocks = readBlocks(file);
+  const patch = plan(file, blocks, edits.map(legalEdit));
+  const patched = patch && replaceParts(bytes, patch.parts);
+  const again = patched && openDocx(patched);
+  const isGood = again && isSoundBody(again.body, file.body) && readsAs(readBlocks(again), expectedBlocks(blocks, patch.edits));
   return isGood ? patched : undefined;
 }
