@@ -12,14 +12,14 @@ export interface ScenarioTest {
   readonly skipped: boolean;
 }
 
-const IDS = /^((?:[A-Z]\d\d)(?:(?:, | and )[A-Z]\d\d)*) (.+)$/s;
+const IDS = /^((?:[A-Z]\d\d)(?:(?:, | and | )[A-Z]\d\d)*):? (.+)$/s;
 
 /** Every such title in the tests, also in the tables of `it.each` and in `describe`. */
 export function findScenarioTests(root: string): readonly ScenarioTest[] {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.test.ts')).sort();
   return files.flatMap((file) => titlesIn(readFileSync(join(root, file), 'utf8')).map(({ text, skipped }) => {
     const [, ids = '', title = ''] = IDS.exec(text) ?? [];
-    return { ids: ids.split(/, | and /), title, file: file.replaceAll(sep, '/'), skipped };
+    return { ids: ids.split(/, | and | /), title, file: file.replaceAll(sep, '/'), skipped };
   })).filter(({ ids }) => ids.every((id) => id in SCENARIOS));
 }
 
