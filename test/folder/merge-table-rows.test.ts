@@ -37,6 +37,11 @@ describe('new rows of ours', () => {
     expect(rowIn(sheet(T), 'T90').number).toBe(15);
   });
 
+  it('do not take a row for blank in which a formula waits that is none of ours', () => {
+    const mine = after(asWritten(tasks), T, setCell(9, 'notes', { value: null, formula: 'IF(D9="","",D9+3)' }));
+    expect(rowIn(merged(tasks, mine, more(['T90', 'cadrer'])).sheet(T), 'T90').number).toBe(10);
+  });
+
   it('come after the row that they follow, not into a blank one above it', () => {
     const { sheet } = merged(tasks, after(asWritten(tasks), T, insertRow('T01', {})), more(['T90', 'cadrer']));
     expect(idsOf(sheet(T)).slice(0, 5)).toEqual(['_cadrer', null, 'T01', 'T08', 'T90']);

@@ -25,16 +25,27 @@ const gridOf = (sheet: Sheet): Grid => new Map(sheet.rows.flatMap(({ id, cells }
 const sameRow = (row: FoundRow, ours: ReadonlyMap<string, string> | undefined): boolean =>
   ours !== undefined && [...ours].every(([key, content]) => say(row.cells[key]) === content);
 
-const SPARE = '=F{row}*2';
-const isSpareFormula = (content: string): boolean => content === SPARE || /^=F\d+\*2$/.test(content);
-const isBlankRow = ({ id, hasMore, cells }: FoundRow): boolean => id === null && !hasMore
-  && Object.entries(cells).every(([key, cell]) => !cell.locked && (say(cell) === '' || (key === 'double' && isSpareFormula(say(cell)))));
+/** A formula that waits for figures, also one that a program left behind; a sheet without blank rows has none. */
+type Waits = (key: string, content: string) => boolean;
+const waitsIn = ({ base, next }: Pick<Triple, 'base' | 'next'>): Waits => {
+  const hasSpares = [base, next].some(({ rows }) => rows.some(({ role }) => role === 'spare'));
+  return (key, content) => hasSpares && key === 'double' && /^=F(\{row\}|\d+)\*2$/.test(content);
+};
+/** What a program that moves rows made of the formula in a row of ours. */
+const isStrayed = (key: string, content: string): boolean => key === 'double' && /^=F\d+\*2$/.test(content);
+const isBlankRow = ({ id, hasMore, cells }: FoundRow, waits: Waits): boolean => id === null && !hasMore
+  && Object.entries(cells).every(([key, cell]) => !cell.locked && (say(cell) === '' || waits(key, say(cell))));
+/** A row of ours in which nobody wrote. */
+const isUntouchedRow = (row: FoundRow, ours: ReadonlyMap<string, string>): boolean => !row.hasMore
+  && [...ours].every(([key, content]) => say(row.cells[key]) === content || isStrayed(key, say(row.cells[key])));
+const hasLock = ({ cells }: FoundRow): boolean => Object.values(cells).some(({ locked }) => locked);
 
 const count = <T>(list: readonly T[], test: (item: T) => boolean): number => list.filter(test).length;
 
 /** Only what still says what we wrote may have been replaced; all that a person wrote stands where it stood, or beside. */
 export function lostByMerge({ base, mine, next }: Triple, after: FoundSheet, conflicts: readonly ConflictPiece[]): readonly string[] {
   const [before, now] = [gridOf(base), gridOf(next)];
+  const waits = waitsIn({ base, next });
   const faults: string[] = [];
   if (after.rows.length !== mine.rows.length) faults.push('rows came or went');
   mine.rows.forEach((row, index) => {
@@ -42,12 +53,12 @@ export function lostByMerge({ base, mine, next }: Triple, after: FoundSheet, con
     if (!result || result.number !== row.number) return void faults.push(`row ${row.number} moved`);
     const ours = before.get(row.id ?? '');
     if (result.id !== row.id) {
-      const mayGo = row.id === null ? isBlankRow(row) : ours !== undefined && !now.has(row.id) && !row.hasMore;
+      const mayGo = row.id === null ? isBlankRow(row, waits) : ours !== undefined && !now.has(row.id) && !row.hasMore;
       if (!mayGo) faults.push(`row ${row.number} lost its id ${row.id}`);
     }
     for (const key of keysOf(base)) {
       const [was, is] = [say(row.cells[key]), say(result.cells[key])];
-      const isOurs = was === (ours?.get(key) ?? '') || (key === 'double' && isSpareFormula(was));
+      const isOurs = was === (ours?.get(key) ?? '') || (ours ? isStrayed(key, was) : waits(key, was));
       const isAside = key === 'jour' && say(result.cells['mon-jour']) === was;
       if (was !== is && !isOurs && !isAside) faults.push(`${key}${row.number} lost ${was}`);
       if (was !== is && row.cells[key]?.locked) faults.push(`${key}${row.number} was locked`);
@@ -77,10 +88,8 @@ export function missedByMerge({ base, mine, next }: Triple, after: FoundSheet): 
     const will = now.get(id);
     if (!row || !result) continue;
     if (!will) {
-      const isUntouched = !row.hasMore && [...ours].every(([key, content]) =>
-        say(row.cells[key]) === content || (key === 'double' && isSpareFormula(say(row.cells[key]))));
-      const isLocked = Object.values(row.cells).some(({ locked }) => locked);
-      if ((result.id === id) === (isUntouched && !isLocked)) faults.push(`${id} ${isUntouched ? 'did not go' : 'went'}`);
+      const mayGo = isUntouchedRow(row, ours) && !hasLock(row);
+      if ((result.id === id) === mayGo) faults.push(`${id} ${mayGo ? 'did not go' : 'went'}`);
       continue;
     }
     for (const [key, content] of will) {
@@ -109,9 +118,7 @@ export function conflictsToExpect({ base, mine, next }: Triple): number | undefi
     const [row, will] = [single(id, mine), now.get(id)];
     if (!row) continue;
     if (!will) {
-      const isUntouched = !row.hasMore && [...ours].every(([key, content]) =>
-        say(row.cells[key]) === content || (key === 'double' && isSpareFormula(say(row.cells[key]))));
-      conflicts += Number(isUntouched && Object.values(row.cells).some(({ locked }) => locked));
+      conflicts += Number(isUntouchedRow(row, ours) && hasLock(row));
       continue;
     }
     for (const [key, content] of will) {
@@ -139,10 +146,13 @@ export function hasTooFewRows({ base, mine, next }: Triple): boolean {
   const [before, now] = [gridOf(base), gridOf(next)];
   const total = mine.rows.findIndex(({ id }) => id === '_total');
   const above = total < 0 ? mine.rows : mine.rows.slice(0, total);
-  const goes = (row: FoundRow): boolean => row.id !== null && before.has(row.id) && !now.has(row.id) && !row.hasMore
-    && [...before.get(row.id) ?? []].every(([key, content]) => say(row.cells[key]) === content || (key === 'double' && isSpareFormula(say(row.cells[key]))));
+  const goes = (row: FoundRow): boolean => {
+    const ours = before.get(row.id ?? '');
+    return ours !== undefined && !now.has(row.id ?? '') && single(row.id ?? '', mine) !== undefined && isUntouchedRow(row, ours) && !hasLock(row);
+  };
   const added = count([...now.keys()], (id) => !before.has(id));
-  const room = count(above, (row) => isBlankRow(row) || (goes(row) && single(row.id ?? '', mine) !== undefined && Object.values(row.cells).every(({ locked }) => !locked)));
+  const waits = waitsIn({ base, next });
+  const room = count(above, (row) => isBlankRow(row, waits) || goes(row));
   return room < added;
 }
 
@@ -153,7 +163,7 @@ export function differsFrom(next: Sheet, after: FoundSheet): readonly string[] {
   return [
     ...[...now].flatMap(([id, will]) => (after.rows.some((row) => row.id === id && sameRow(row, will)) ? [] : [`no ${id}`])),
     ...(ids.length === now.size ? [] : [`${ids.length} ids`]),
-    ...after.rows.filter((row) => row.id === null && !isBlankRow(row)).map(({ number }) => `row ${number} is not blank`),
+    ...after.rows.filter((row) => row.id === null && !isBlankRow(row, waitsIn({ base: next, next }))).map(({ number }) => `row ${number} is not blank`),
     ...after.preface.map(say).filter((line, rank) => line !== next.preface[rank]),
     ...next.columns.filter(({ key, title }) => after.headers[key] !== title).map(({ key }) => `header ${key}`),
   ];
