@@ -51,12 +51,12 @@ const letterOf = ({ columns }: Person, name: string): string => letters(columns.
 const formatOf = (name: string): string => expenses.columns.find(({ key }) => key === name)?.format ?? 'text';
 const quoted = (tab: string): string => `'${tab.replaceAll("'", "''")}'`;
 
-/** Cents, an empty text, or undefined when no program of ours can tell. */
-export function amountOf({ lines }: Person, index: number): number | '' | undefined {
+/** Cents, an empty text, nothing (null), or undefined when no program of ours can tell. */
+export function amountOf({ lines }: Person, index: number): number | '' | null | undefined {
   const line = lines[index];
   const content = line?.cells['prevu'] ?? null;
-  if (typeof content === 'number') return content;
-  if (content === null || typeof content === 'string') return '';
+  if (typeof content === 'number' || content === null) return content;
+  if (typeof content === 'string') return '';
   if (content.formula === 'own') return undefined;
   if (content.formula === 'total') {
     const above = lines.slice(0, index).map((_, rank) => amountOf({ lines } as Person, rank));
@@ -121,7 +121,7 @@ const CANONICAL = { product: 'IF(OR(C{row}="",D{row}=""),"",ROUND(C{row}*D{row},
 
 /** What must be read. `values`: those of formulas, by line. */
 export function expectedSheets(person: Person, values: 'stale' | 'right'): readonly FoundSheet[] {
-  const kept = (amount: number | '' | undefined): FoundCell['value'] => (values === 'stale' ? 900 : amount ?? null);
+  const kept = (amount: number | '' | null | undefined): FoundCell['value'] => (values === 'stale' ? 900 : amount ?? null);
   const cell = (index: number, name: string): FoundCell => {
     const line = person.lines[index];
     const content = name === 'id' ? line?.id ?? null : line?.cells[name] ?? null;
@@ -131,7 +131,9 @@ export function expectedSheets(person: Person, values: 'stale' | 'right'): reado
   };
   const ours = expenses.columns.map(({ key }) => key);
   const theirs = person.columns.filter((name) => !ours.includes(name));
-  const total = amountOf(person, person.lines.findIndex(({ id }) => id === '_total'));
+  // A formula that only points to an empty cell gives 0.
+  const found = amountOf(person, person.lines.findIndex(({ id }) => id === '_total'));
+  const total = found === null ? 0 : found;
   const rooms = person.lines.map((line, index) => (line.cells['poste'] === 'Salle' ? amountOf(person, index) : 0));
   const second = [
     ['somme', 'Somme', total, '{ref:Dépenses|_total|prevu}'],

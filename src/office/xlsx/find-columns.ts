@@ -1,6 +1,7 @@
 import type { Cell, Column, Sheet } from '../../model.ts';
 import { columnsByTitle } from './find-header.ts';
 import { idKey, idsIn } from './place.ts';
+import type { CellValue } from './values.ts';
 import type { CellContent, Grid } from './worksheet.ts';
 
 /**
@@ -73,21 +74,30 @@ function freeColumns(gap: Gap, taken: ReadonlySet<number>, titles: ReadonlyMap<n
   return between.filter((column) => !taken.has(column) && (gap.before !== undefined || titles.has(column)));
 }
 
-/** At least half of what we wrote in the column has a cell of the same sort in it now. Theirs may hold anything. */
+/**
+ * At least half of what we wrote in the column has a cell of the same sort in it now. In a column of theirs we wrote next
+ * to nothing: what stands in it must suit the column.
+ */
 function looksLike(column: Column, place: number, layout: Sheet, grid: Grid, ids: ReadonlyMap<number, string>): boolean {
-  if (column.owner === 'person') return true;
-  const rowOf = new Map([...ids].map(([row, id]) => [id, row]));
-  const pairs = layout.rows.flatMap((row) => {
-    const [wrote, number] = [row.cells[column.key] ?? null, row.id === null ? undefined : rowOf.get(row.id)];
-    return wrote === null || number === undefined ? [] : [[wrote, grid.get(number)?.get(place)] as const];
+  const cellsById = new Map([...ids].map(([row, id]) => [id, grid.get(row)?.get(place)]));
+  if (column.owner === 'person') {
+    const filled = [...cellsById.values()].flatMap((cell) => (cell && cell.value !== null ? [cell.value] : []));
+    return filled.filter((value) => suits(value, column)).length * 2 >= filled.length;
+  }
+  const pairs = layout.rows.flatMap(({ id, cells }) => {
+    const wrote = cells[column.key] ?? null;
+    return wrote === null || id === null || !cellsById.has(id) ? [] : [[wrote, cellsById.get(id)] as const];
   });
-  const alike = pairs.filter(([wrote, found]) => isSameSort(wrote, found, column.format));
-  return alike.length * 2 >= pairs.length;
+  return pairs.filter(([wrote, found]) => isSameSort(wrote, found, column.format)).length * 2 >= pairs.length;
+}
+
+function suits(value: CellValue, { format, choices }: Column): boolean {
+  if (choices) return choices.includes(String(value));
+  return format === 'text' || typeof value === 'number';
 }
 
 function isSameSort(wrote: Cell, found: CellContent | undefined, format: Column['format']): boolean {
-  if (!found || found.value === null) return found?.formula !== undefined && typeof wrote === 'object';
-  if (typeof wrote === 'object') return found.formula !== undefined;
+  if (typeof wrote === 'object' || !found) return found?.formula !== undefined;
   const isFigure = typeof wrote === 'number' || format === 'date';
   return typeof found.value === (isFigure ? 'number' : 'string');
 }

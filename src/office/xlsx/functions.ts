@@ -39,10 +39,11 @@ export const functions: Readonly<Record<string, Call>> = {
   INDEX: (args, caller) => {
     const [cells, place] = args;
     const rank = numeric(caller.scalar(place));
-    if (args.length !== 2 || !isCells(cells) || cells.area.left !== cells.area.right || typeof rank !== 'number') return undefined;
-    const row = cells.area.top + Math.trunc(rank) - 1;
-    const isInside = rank >= 1 && row <= cells.area.bottom;
-    return isInside ? { sheet: cells.sheet, area: { ...cells.area, top: row, bottom: row } } : { error: '#REF!' };
+    if (args.length !== 2 || !isCells(cells) || cells.area.left !== cells.area.right) return undefined;
+    if (isError(rank)) return rank;
+    // Rank 0 is the whole column; beyond it, programs have their own errors.
+    const row = rank === undefined || rank < 1 ? Infinity : cells.area.top + Math.trunc(rank) - 1;
+    return row > cells.area.bottom ? undefined : { sheet: cells.sheet, area: { ...cells.area, top: row, bottom: row } };
   },
   SUMIF: (args, caller) => {
     const [where, wanted, summed] = args;

@@ -68,12 +68,15 @@ function calculator(places: readonly Place[]): (place: Place, row: number, colum
   return valueOf;
 }
 
-/** The formulas that we write in each column. */
+/** The formulas that we write in each column. Most rows have the same: each is read once. */
 function templatesOf({ layout }: Place): ReadonlyMap<string, ReadonlySet<string>> {
-  return new Map(layout.columns.map(({ key }) => [key, new Set(layout.rows.flatMap(({ cells }) => {
-    const cell = cells[key];
-    return typeof cell === 'object' && cell !== null ? [canonicalTemplate(cell.formula, layout)] : [];
-  }))]));
+  return new Map(layout.columns.map(({ key }) => {
+    const formulas = new Set(layout.rows.flatMap(({ cells }) => {
+      const cell = cells[key];
+      return typeof cell === 'object' && cell !== null ? [cell.formula] : [];
+    }));
+    return [key, new Set([...formulas].map((formula) => canonicalTemplate(formula, layout)))];
+  }));
 }
 
 /** The cells of an area that are in the file, without counting through a million empty rows. */

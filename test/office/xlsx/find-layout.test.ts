@@ -61,6 +61,11 @@ describe('a title that a person changed', () => {
     expect(readOf(sampleBook(cells))).toEqual(asWritten);
   });
 
+  it('does not, beside a new column, make it guess', () => {
+    const twoMore = { ...moved(expenseCells, (column, row) => [column > 1 ? column + 1 : column, row]), B5: 'À nous', C5: 'Achat' };
+    expect(found(book(twoMore)).headers).not.toHaveProperty('poste');
+  });
+
   it('of two that stand side by side keeps their order', () => {
     expect(readOf(sampleBook({ C5: 'Combien', D5: 'Coût' }))).toEqual(asWritten);
   });
@@ -78,6 +83,15 @@ describe('a column that is gone', () => {
   it('is not taken for a column of theirs that stands there', () => {
     const bytes = sampleBook({ B5: 'Commentaire', B6: 3, B7: 4, B9: null });
     expect(found(bytes).headers).not.toHaveProperty('poste');
+  });
+
+  it.each<[string, Cells, boolean]>([
+    ['figures in « Réel »', { G6: 12, G7: 3.5, G9: 'total' }, true], ['words in « Réel »', { G6: 'a', G7: 'b', G9: 1 }, false],
+    ['nothing in « Réel »', {}, true],
+  ])('when it is theirs, neither: %s', (_, cells, isIt) => {
+    const real: Sheet = { ...expenses, columns: expenses.columns.map((column) => (column.key === 'notes' ? { ...column, format: 'money' } : column)) };
+    const read = found(sampleBook({ G5: 'Autre chose', ...cells }), 'Dépenses', [real, layouts[1] as Sheet]);
+    expect('notes' in read.headers).toBe(isIt);
   });
 
   it('makes rows unknown when it is « N° »', () => expect(failure(book(without('A')))).toBe('layout-changed'));

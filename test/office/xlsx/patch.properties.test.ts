@@ -107,7 +107,7 @@ it('writes what is asked and nothing else, and counts again', () => {
     const now = withPreface ? { ...after, preface: after.preface.map((line, rank) => (rank === 1 ? String(preface.content) : line)) } : after;
     expect(readXlsx(patched, layouts)).toEqual({ ok: true, sheets: expectedSheets(now, 'right') });
     expectNothingElse(bytes, patched, edits.length);
-    expect(patchXlsx(patched, edits, layouts)).toEqual(patched);
+    expect(Buffer.compare(patched, patchXlsx(patched, edits, layouts) ?? Buffer.alloc(0))).toBe(0);
   }), { numRuns: 400 });
 });
 
