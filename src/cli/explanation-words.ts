@@ -28,10 +28,13 @@ function explanationInWords({ kind, id, title, lines, answers, sources }: Explan
   return [
     { text: `${KINDS[kind]} : ${named}`, look: 'title' },
     ...lines.map(({ label, text }) => ({ text: `  ${label} : ${text}` })),
-    ...(answers.length === 0 ? [] : [{ text: kind === 'answer' ? '  Ce que vous avez répondu :' : '  Vos réponses :' }, ...answers.map((answer) => ({ text: `    ${answerInWords(answer, words)}` }))]),
-    ...(sources.length === 0 ? [] : [{ text: '  D’où cela vient :' }, ...sources.map((source) => ({ text: `    ${sourceInWords(source)}` }))]),
+    ...listed(kind === 'answer' ? 'Ce que vous avez répondu' : 'Vos réponses', answers.map((answer) => answerInWords(answer, words))),
+    ...listed('D’où cela vient', sources.map(sourceInWords)),
   ];
 }
+
+const listed = (title: string, items: readonly string[]): readonly Line[] =>
+  (items.length === 0 ? [] : [{ text: `  ${title} :` }, ...items.map((text) => ({ text: `    ${text}` }))]);
 
 function answerInWords({ id, label, value }: AnswerBehind, { kit, given, context }: Words): string {
   const question = kit.questions.find((asked) => asked.id === id);

@@ -1,4 +1,4 @@
-import type { IsoDate, PlannedTask } from '../model.ts';
+import type { IsoDate, PlannedTask, WorkingDays } from '../model.ts';
 import { longDate } from '../shared/dates.ts';
 import { answersTo, linesOf, type Explained, type Explanation } from './explanation.ts';
 
@@ -15,9 +15,14 @@ export function explainDate(day: IsoDate, { plan, workingDays }: Explained): Exp
       'Préparation': day === answers['debut'] ? 'elle commence ce jour-là' : undefined,
       'Échéances': named(schedule.tasks.filter(({ due }) => due === day)) || `aucune${next ? ` ; la suivante est le ${longDate(next.due)} : ${named([next])}` : ''}`,
       'Dates limites': named(schedule.tasks.filter(({ anchor }) => anchor === day)),
-      'Jour ouvré': !workingDays.isOpen(day, 'office') ? 'non (week-end ou jour férié)' : workingDays.isOpen(day, 'partners') ? 'oui' : 'oui, mais sans réunion (août ou fin d’année)',
+      'Jour ouvré': openness(day, workingDays),
     }),
     answers: answersTo(inEvent ? ['date', 'jours'] : ['date', 'debut', 'jauge'], plan),
     sources: [],
   };
+}
+
+function openness(day: IsoDate, workingDays: WorkingDays): string {
+  if (!workingDays.isOpen(day, 'office')) return 'non (week-end ou jour férié)';
+  return workingDays.isOpen(day, 'partners') ? 'oui' : 'oui, mais sans réunion (août ou fin d’année)';
 }

@@ -59,7 +59,8 @@ const broughtForward: Step = ({ task }, day, { plan: { schedule } }) => {
   const tightest = limits.toSorted((a, b) => (a.limit < b.limit ? -1 : 1))[0];
   if (!tightest || tightest.limit >= day) return undefined;
   const { other, gapDays, limit } = tightest;
-  return { label: 'Avancée', text: `« ${other.task.title} » (${other.task.id}), le ${longDate(other.due)}, en a besoin${gapDays > 0 ? ` ${inDays(gapDays)} avant` : ''} : le ${longDate(limit)}.`, day: limit };
+  const before = gapDays > 0 ? ` ${inDays(gapDays)} avant` : '';
+  return { label: 'Avancée', text: `${named(other)}, en a besoin${before} : le ${longDate(limit)}.`, day: limit };
 };
 
 const onOpenDay: Step = ({ task }, day, { workingDays }) => {
@@ -93,11 +94,13 @@ interface Wait {
 }
 
 function waitInWords({ other, gapDays, from }: Wait, due: IsoDate): string {
-  const awaited = `« ${other.task.title} » (${other.task.id}), le ${longDate(other.due)}`;
+  const awaited = named(other);
   if (due < from) return `Elle attend ${awaited}. Le temps manque pour laisser ${inDays(gapDays)} entre les deux : le ${longDate(due)}.`;
   const open = due > from ? 'premier jour ouvré, ' : '';
   return `Elle vient${gapDays > 0 ? ` ${inDays(gapDays)}` : ''} après ${awaited} : ${open}le ${longDate(due)}.`;
 }
+
+const named = ({ task, due }: PlannedTask): string => `« ${task.title} » (${task.id}), le ${longDate(due)}`;
 
 const needsOf = ({ task }: PlannedTask, id: string): readonly Dependency[] => task.needs.filter((need) => need.task === id);
 

@@ -68,7 +68,8 @@ export function explainOwnFunds({ id, label, amount }: PlannedIncome, plan: Plan
   return {
     kind: 'income', id, title: label,
     lines: linesOf({
-      'Prévu': `${formatEuros(amount)} : les dépenses (${formatEuros(expenses)}) moins les autres recettes (${formatEuros(incomeTotal - amount)}), sans dépasser l’enveloppe (${formatEuros(envelope)})`,
+      'Prévu': `${formatEuros(amount)} : les dépenses (${formatEuros(expenses)}) moins les autres recettes (${formatEuros(incomeTotal - amount)}), `
+        + `sans dépasser l’enveloppe (${formatEuros(envelope)})`,
       'Il manque': gap > 0 ? formatEuros(gap) : undefined,
     }),
     answers: answersTo(['budget', 'financeurs'], plan),

@@ -1,4 +1,4 @@
-import type { Builder, CellEdit, DocumentSpec, FoundSheet, IdMap, Kit, RenamedList, Sheet } from '../model.ts';
+import type { Block, Builder, CellEdit, DocumentSpec, FoundSheet, IdMap, Kit, RenamedList, Sheet } from '../model.ts';
 import { renamed, renamedNumbered } from '../shared/rename.ts';
 import type { BaselineFile } from './baseline.ts';
 import { blockRenamer } from './kit-block-renames.ts';
@@ -24,7 +24,7 @@ export function renameBaseline(files: readonly BaselineFile[], kit: Kit): readon
     const document = renamed(kit.renames.entries.documents, file.document);
     switch (file.kind) {
       case 'copy': return { ...file, document };
-      case 'text': return { ...file, document, blocks: file.blocks.map((block) => ({ ...block, id: blockRenamer(document, kit)(block.id) })) };
+      case 'text': return { ...file, document, blocks: renameBlocks(file.blocks, blockRenamer(document, kit)) };
       case 'table': return { ...file, document, sheets: renameSheets(file.sheets, rowRenamer(document, kit)) };
     }
   });
@@ -40,6 +40,9 @@ export function rowRenamer(document: string, kit: Kit): RowRenamer {
     return id.startsWith('_') ? `_${renamed(idsOf(sections), id.slice(1))}` : renamedNumbered(idsOf(items), id);
   };
 }
+
+const renameBlocks = (blocks: readonly Block[], rename: (id: string) => string): readonly Block[] =>
+  blocks.map((block) => ({ ...block, id: rename(block.id) }));
 
 const renameSheets = (sheets: readonly Sheet[], rename: RowRenamer): readonly Sheet[] => sheets.map((sheet) => ({
   ...sheet, rows: sheet.rows.map((row) => (row.id === null ? row : { ...row, id: rename(sheet.name, row.id) })),

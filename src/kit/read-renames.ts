@@ -1,8 +1,9 @@
 import type { IdMap, RenamedList, Renames } from '../model.ts';
 import { problem } from '../problem.ts';
-import { list, text, type Decoder, type Report } from '../shared/decode.ts';
+import { list, refine, text, type Decoder, type Report } from '../shared/decode.ts';
 import type { Located } from '../shared/yaml.ts';
 import { id } from './fields.ts';
+import { reservedIds } from './read-questions.ts';
 import { stepInto, type KitFiles } from './where.ts';
 
 const LISTS: readonly (readonly [file: string, list: string, as: RenamedList])[] = [
@@ -22,9 +23,16 @@ const WORDS_OF_LIST: Readonly<Record<string, RenamedList>> = { 'publics': 'audie
  */
 export function readRenames(files: KitFiles, report: Report): Renames {
   const entries = Object.fromEntries(LISTS.flatMap(([file, name, as]) =>
-    named(as, renamesOf(itemsOf(files.get(file), name), 'id', id, report)))) as Renames['entries'];
+    named(as, renamesOf(itemsOf(files.get(file), name), 'id', as === 'questions' ? questionId : id, report)))) as Renames['entries'];
   return { entries, words: Object.fromEntries(itemsOf(files.get('questions.yaml'), 'questions').flatMap((question) => wordsOf(question, entries, report))) };
 }
+
+/** Words that never named a question: renaming them would change keys of ours in `nec-local.yaml`. */
+const questionId: Decoder<string> = refine(id, (value, node, report) => {
+  if (!reservedIds.includes(value)) return value;
+  report(problem('reserved-id', { id: value }, node.at));
+  return undefined;
+});
 
 /** The words of the answers to one question, under the keys of {@link Renames}. */
 function wordsOf(question: Located, entries: Renames['entries'], report: Report): readonly (readonly [string, IdMap])[] {

@@ -1,14 +1,16 @@
 import type { Outcome } from '../report.ts';
-import { loadKit } from '../load-kit.ts';
+import { kitWarnings, loadKit } from '../load-kit.ts';
 import type { Shell } from '../shell.ts';
 import { EXIT } from '../stop.ts';
 
 /** Reads and checks a kit as `init --kit` would; the problems end the command. */
 export async function checkKitFolder(folder: string, shell: Shell): Promise<Outcome> {
-  const { kit } = await loadKit(shell, folder);
+  const loaded = await loadKit(shell, folder);
+  const { kit } = loaded;
   const { questions, tasks, budget, rules, documents } = kit;
   return {
     exit: EXIT.done,
+    problems: kitWarnings(loaded),
     data: { kit: { id: kit.id, version: kit.version } },
     lines: [
       { text: `Le kit « ${kit.name} » (${kit.id} ${kit.version}) est bon.`, look: 'title' },

@@ -1,6 +1,7 @@
 import { readDate } from '../../answers/read-date.ts';
 import { explain } from '../../folder/explain.ts';
-import type { Answers, IsoDate } from '../../model.ts';
+import type { Explanation } from '../../folder/explanation.ts';
+import type { IsoDate } from '../../model.ts';
 import { workingDays } from '../../territory/working-days.ts';
 import { answerContext } from '../answer-context.ts';
 import { explanationsInWords } from '../explanation-words.ts';
@@ -23,14 +24,14 @@ export async function explainTarget(target: string, today: IsoDate, shell: Shell
   const explanations = orStop(explain(readDate(target) ?? withoutRoot(target, root), {
     plan, workingDays: workingDays(plan.territory), files: input.baseline?.files ?? [],
   }), EXIT.usage);
+  const withGiven = (explanation: Explanation) =>
+    ({ ...explanation, answers: explanation.answers.map((answer) => ({ ...answer, given: Object.hasOwn(answers.given, answer.id) })) });
   return {
     exit: EXIT.done,
-    data: { folder: root, explanations: explanations.map((explanation) => ({ ...explanation, answers: explanation.answers.map((answer) => ({ ...answer, given: isGiven(answer.id, answers.given) })) })) },
+    data: { folder: root, explanations: explanations.map(withGiven) },
     lines: explanationsInWords(explanations, { kit: input.loaded.kit, given: answers.given, context }),
   };
 }
-
-const isGiven = (id: string, given: Answers): boolean => Object.hasOwn(given, id);
 
 /** A full path, as a file manager copies it, becomes a path of the folder. */
 const withoutRoot = (target: string, root: string): string => (target.startsWith(root) ? target.slice(root.length).replace(/^[\\/]/, '') : target);

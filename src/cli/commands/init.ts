@@ -14,7 +14,7 @@ import { orDiskProblem } from '../disk-problems.ts';
 import { removeDraft } from '../draft.ts';
 import { gatherAnswers } from '../gather-answers.ts';
 import { summary } from '../init-summary.ts';
-import { loadKit } from '../load-kit.ts';
+import { kitWarnings, loadKit } from '../load-kit.ts';
 import { prepare } from '../prepare.ts';
 import type { Outcome } from '../report.ts';
 import type { Shell } from '../shell.ts';
@@ -96,6 +96,7 @@ async function make(folder: string | undefined, options: InitOptions, shell: She
     page,
     outcome: {
       exit: EXIT.done,
+      problems: kitWarnings(loaded),
       changes,
       data: { folder: root, dryRun: options.dryRun, alerts: plan.alerts.map(alertToJson) },
       lines: summary(plan, root, changes, options.dryRun, page),

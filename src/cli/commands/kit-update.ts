@@ -43,14 +43,19 @@ async function compareAndApply(root: string, loaded: LoadedKit, options: KitUpda
   const stands = isLost ? 'newer' : standingOf(folder.loaded, loaded);
   const before = isLost ? null : kitReference(folder.loaded);
   const data = { folder: root, before, after: kitReference(loaded), standing: stands, applied: options.apply && !options.dryRun };
-  if (stands === 'same') return { exit: EXIT.done, data: { ...data, applied: false, differences: [] }, lines: [{ text: `Le dossier a déjà ce kit (${loaded.kit.id} ${loaded.kit.version}). Rien à faire.` }] };
+  if (stands === 'same') {
+    return { exit: EXIT.done, data: { ...data, applied: false, differences: [] }, lines: [{ text: `Le dossier a déjà ce kit (${nameOf(loaded)}). Rien à faire.` }] };
+  }
 
   const differences = compareKits(folder.loaded.kit, loaded.kit);
   const index = openIndex(shell.disk.readText(join(shell.assets, 'territories.txt')));
   const kitRun = runUnderKit(folder, loaded, options.set, index, options.today);
   const lines = kitUpdateInWords({ differences, kitRun, before: folder.loaded.kit, after: loaded.kit, stands, isLost });
   const told = { lines, data: { ...data, differences, ...answersToJson(kitRun) } };
-  if (!options.apply) return { exit: EXIT.done, problems: kitWarnings(loaded), ...told, lines: [...lines, { text: '' }, { text: `Rien n’a été écrit. Pour l’appliquer : npx nec-local ${commandOf(options, stands)}` }] };
+  if (!options.apply) {
+    const how = { text: `Rien n’a été écrit. Pour l’appliquer : npx nec-local ${commandOf(options, stands)}` };
+    return { exit: EXIT.done, problems: kitWarnings(loaded), data: told.data, lines: [...lines, { text: '' }, how] };
+  }
   if ((stands === 'older' || stands === 'other') && !options.force) {
     throw new Stop(EXIT.failed, [problem(stands === 'older' ? 'kit-older' : 'kit-other', { from: nameOf(folder.loaded), to: nameOf(loaded) })], told);
   }
