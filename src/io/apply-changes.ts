@@ -3,6 +3,7 @@ import { MEMORY_FOLDER, RUNNING_FILE, UNDO_FILE } from '../folder/paths.ts';
 import { problem, type Problem, type Result } from '../problem.ts';
 import { checkSteps } from './check-steps.ts';
 import { makeFolders, temporary, type Disk } from './disk.ts';
+import { flushFoldersOf, parentsOf } from './flush-folders.ts';
 import type { Machine } from './machine.ts';
 import { hashOf, isMemory, prepareSteps, type FolderChanges, type Step } from './prepare-steps.ts';
 import { putBack } from './put-back.ts';
@@ -38,7 +39,8 @@ export function applyChanges(disk: Disk, root: string, changes: FolderChanges, r
   disk.write(join(root, RUNNING_FILE), record);
   try {
     const refusal = carryOut(disk, root, steps, changes.ownFolders);
-    if (refusal) return { ok: false, problems: [refusal, ...unrestored(takeBack(disk, root, record))] };
+    const spared = refusal?.code === 'file-changed' ? refusal.args.path : undefined;
+    if (refusal) return { ok: false, problems: [refusal, ...unrestored(takeBack(disk, root, record, spared))] };
   } catch (error) {
     const failed = takeBack(disk, root, record);
     throw failed.length > 0 ? Object.assign(error as Error, { notPutBack: failed }) : error;
@@ -46,6 +48,9 @@ export function applyChanges(disk: Disk, root: string, changes: FolderChanges, r
   disk.flushFolder(join(root, MEMORY_FOLDER));
   return { ok: true, value: steps.map(({ path }) => path).filter((path) => !isMemory(path)) };
 }
+
+/** What somebody else did between the check and the change. */
+type Refusal = Extract<Problem, { readonly code: 'file-changed' | 'file-open' }>;
 
 function recordOf(disk: Disk, root: string, steps: readonly Step[], { command, carry }: RunName, machine: Machine): Uint8Array {
   const head: RecordHead = {
@@ -64,14 +69,8 @@ function foldersToMake(disk: Disk, root: string, steps: readonly Step[]): readon
   return [...new Set(lacking)].sort();
 }
 
-/** `a`, `a/b` for `a/b/c.txt`. */
-function parentsOf(path: string): readonly string[] {
-  const parts = path.split('/').slice(0, -1);
-  return parts.map((_, rank) => parts.slice(0, rank + 1).join('/'));
-}
-
 /** All steps up to the stroke that makes the run done, or what somebody else did meanwhile. */
-function carryOut(disk: Disk, root: string, steps: readonly Step[], ownFolders: readonly string[] | undefined): Problem | undefined {
+function carryOut(disk: Disk, root: string, steps: readonly Step[], ownFolders: readonly string[] | undefined): Refusal | undefined {
   const documents = steps.filter(({ path }) => !isMemory(path));
   disk.flushFolder(join(root, MEMORY_FOLDER));
   for (const step of steps) stage(disk, step);
@@ -80,7 +79,7 @@ function carryOut(disk: Disk, root: string, steps: readonly Step[], ownFolders: 
     if (refusal) return refusal;
   }
   dropEmptyFolders(disk, root, documents, ownFolders);
-  for (const folder of new Set(documents.flatMap(({ path }) => ['', ...parentsOf(path)]))) disk.flushFolder(join(root, folder));
+  flushFoldersOf(disk, root, documents.map(({ path }) => path));
   for (const step of steps.filter(({ path }) => isMemory(path))) {
     const refusal = swap(disk, step);
     if (refusal) return refusal;
@@ -100,16 +99,16 @@ function stage(disk: Disk, { place, after }: Step): void {
 }
 
 /** The new file takes its name, unless the old one has changed since it was read, or a program holds on to it. */
-function swap(disk: Disk, { path, place, before, after, was }: Step): Problem | undefined {
+function swap(disk: Disk, { path, place, before, after, was }: Step): Refusal | undefined {
   const now = disk.kindOf(place) === 'file' ? disk.readBytes(place) : undefined;
-  if (hashOf(now) !== hashOf(before)) return problem('file-changed', { path });
+  if (hashOf(now) !== hashOf(before)) return { code: 'file-changed', args: { path } };
   try {
     if (was !== undefined) disk.rename(join(dirname(place), posix.basename(was)), place);
     if (after) disk.rename(temporary(place), place);
     else disk.removeFile(place);
     return undefined;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EBUSY') return problem('file-open', { path });
+    if ((error as NodeJS.ErrnoException).code === 'EBUSY') return { code: 'file-open', args: { path } };
     throw error;
   }
 }
@@ -127,12 +126,10 @@ function dropEmptyFolders(disk: Disk, root: string, documents: readonly Step[], 
 }
 
 /** @returns what could not be put back; its record then stays for the next run */
-function takeBack(disk: Disk, root: string, zip: Uint8Array): readonly string[] {
+function takeBack(disk: Disk, root: string, zip: Uint8Array, spared?: string): readonly string[] {
   const record = decodeRecord(zip);
   if (!record) throw new Error('A record of ours does not read');
-  const { failed } = putBack(disk, root, record);
-  if (failed.length === 0) disk.removeFile(join(root, RUNNING_FILE));
-  return failed;
+  return putBack(disk, root, record, spared).failed;
 }
 
 const unrestored = (failed: readonly string[]): readonly Problem[] =>

@@ -1,6 +1,8 @@
 import { dirname, join, posix } from 'node:path';
+import { RUNNING_FILE } from '../folder/paths.ts';
 import { sha256 } from '../shared/sha256.ts';
 import { makeFolders, temporary, type Disk } from './disk.ts';
+import { flushFoldersOf } from './flush-folders.ts';
 import { obstacleOn } from './obstacle-on.ts';
 import { isMemory } from './prepare-steps.ts';
 import type { RecordedFile, RunRecord } from './run-record.ts';
@@ -17,9 +19,11 @@ export interface PutBack {
 
 /**
  * Takes a run back that did not reach its end, the last change first, whatever it reached: each file is as the run found
- * it, or as it left it, or somebody has worked in it since. Killed anywhere, it can be done again.
+ * it, or as it left it, or somebody has worked in it since. Killed anywhere, it can be done again. At the end the record
+ * of the run goes: there is nothing to take back any more.
+ * @param spared a file that changed just before the run would have changed it: there is nothing to put back
  */
-export function putBack(disk: Disk, root: string, record: RunRecord): PutBack {
+export function putBack(disk: Disk, root: string, record: RunRecord, spared?: string): PutBack {
   const restored: string[] = [];
   const leftAlone: { readonly path: string; readonly beside?: string }[] = [];
   const failed: string[] = [];
@@ -31,22 +35,30 @@ export function putBack(disk: Disk, root: string, record: RunRecord): PutBack {
       failed.push(path);
     }
   };
-  for (const file of record.files.toReversed()) {
+  for (const file of record.files.toReversed().filter(({ path }) => path !== spared)) {
     attempt(file.path, () => {
-      if (!obstacleOn(disk, root, file.path)) dropDraft(disk, join(root, file.path));
       const fate = fateOf(disk, root, file);
-      if (fate === 'theirs') leftAlone.push({ path: file.path, ...layBeside(disk, root, file, record) });
+      if (fate === 'theirs' && !hasDraft(disk, root, file)) leftAlone.push({ path: file.path, ...layBeside(disk, root, file, record) });
       if (fate !== 'ours') return;
       restore(disk, root, file, record);
       restored.push(file.path);
     });
   }
+  for (const file of record.files.toReversed()) if (hasDraft(disk, root, file)) attempt(file.path, () => disk.removeFile(temporary(join(root, file.path))));
   for (const folder of record.folders.toReversed()) {
     const place = safeJoin(disk, root, folder);
     if (place !== undefined && disk.kindOf(place) === 'folder') attempt(folder, () => disk.removeEmptyFolder(place));
   }
+  if (failed.length === 0) {
+    flushFoldersOf(disk, root, record.files.map(({ path }) => path));
+    attempt(RUNNING_FILE, () => disk.removeFile(join(root, RUNNING_FILE)));
+  }
   return { restored: restored.toReversed(), leftAlone: leftAlone.toReversed(), failed };
 }
+
+/** The new file still has its temporary name: the run had not come to this one. */
+const hasDraft = (disk: Disk, root: string, { path }: RecordedFile): boolean =>
+  safeJoin(disk, root, path) !== undefined && disk.kindOf(temporary(join(root, path))) === 'file';
 
 /** `done`: as before the run; `ours`: as the run left it; `theirs`: neither. What the tool remembers is nobody else's. */
 export function fateOf(disk: Disk, root: string, { path, before, after, was }: RecordedFile): 'done' | 'ours' | 'theirs' {
@@ -56,10 +68,6 @@ export function fateOf(disk: Disk, root: string, { path, before, after, was }: R
   const hasNewName = was !== undefined && disk.list(dirname(place)).includes(posix.basename(path));
   if (state === before && !hasNewName) return 'done';
   return state === before || state === after || isMemory(path) ? 'ours' : 'theirs';
-}
-
-function dropDraft(disk: Disk, place: string): void {
-  if (disk.kindOf(temporary(place)) !== 'missing') disk.removeFile(temporary(place));
 }
 
 function restore(disk: Disk, root: string, { path, before, was }: RecordedFile, record: RunRecord): void {

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { BASELINE_FILE, KIT_FILE, MEMORY_FOLDER, RUNNING_FILE, UNDO_FILE } from '../folder/paths.ts';
 import { problem, type Result } from '../problem.ts';
 import { temporary, type Disk } from './disk.ts';
@@ -44,8 +44,6 @@ export function recover(disk: Disk, root: string, machine: Machine): Result<Reco
   if (open.length > 0) return { ok: false, problems: open };
   const result = putBack(disk, root, record);
   if (result.failed.length > 0) return { ok: false, problems: [problem('put-back-failed', { paths: result.failed.join(', ') })] };
-  for (const folder of new Set(result.restored.map((path) => dirname(path)))) disk.flushFolder(join(root, folder));
-  disk.removeFile(join(root, RUNNING_FILE));
   return { ok: true, value: { command: record.command, since: record.since, ...result } };
 }
 

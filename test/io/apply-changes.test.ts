@@ -166,6 +166,44 @@ describe('what stands in the way is said before anything is written', () => {
   });
 });
 
+describe('what somebody does while the run writes', () => {
+  const mine = new TextEncoder().encode('écrit à l’instant');
+
+  it.each(Object.keys(BEFORE).filter((path) => !path.startsWith('.nec-local')))('to %s: it stays, and all is as before, or the run did not concern it', (path) => {
+    const disk = memoryDisk(BEFORE);
+    const busy: Disk = { ...disk, create: (draft, bytes) => { disk.create(draft, bytes); if (draft.endsWith('baseline.zip.nec-tmp')) disk.write(at(path), mine); } };
+    const result = sampleRun(busy);
+    const isConcerned = !['meme.txt', 'à moi.txt'].includes(path);
+    expect(codesOf(result)).toEqual(isConcerned ? ['file-changed'] : []);
+    expect(documentsIn(disk.tree())).toEqual({ ...documentsIn(memoryDisk(isConcerned ? BEFORE : AFTER).tree()), [path]: 'écrit à l’instant' });
+  });
+
+  it('to a file that the run has just written: it stays, when the run is put back', () => {
+    const disk = memoryDisk(BEFORE);
+    const busy: Disk = {
+      ...disk,
+      rename: (from, to) => {
+        if (to === at('change-b.txt')) {
+          disk.write(at('nec-local.yaml'), mine);
+          throw systemError('EIO', to);
+        }
+        disk.rename(from, to);
+      },
+    };
+    expect(() => sampleRun(busy)).toThrow('EIO');
+    const { 'nec-local.avant.yaml': beside, ...tree } = documentsIn(disk.tree());
+    expect(beside).toBe(BEFORE['nec-local.yaml']);
+    expect(tree).toEqual({ ...documentsIn(memoryDisk(BEFORE).tree()), 'nec-local.yaml': 'écrit à l’instant' });
+  });
+
+  it('a program takes hold of a file: it is named, and all is as before', () => {
+    const disk = memoryDisk(BEFORE);
+    const held: Disk = { ...disk, rename: (from, to) => { if (to === at('change-b.txt')) throw systemError('EBUSY', to); disk.rename(from, to); } };
+    expect(sampleRun(held)).toEqual({ ok: false, problems: [{ code: 'file-open', args: { path: 'change-b.txt' } }] });
+    expect(disk.tree()).toEqual(memoryDisk(BEFORE).tree());
+  });
+});
+
 describe('F15 F16 P06: nothing is written or removed through a link', () => {
   it.each<[what: string, link: string, target: string, path: string]>([
     ['in place of the file, to one inside', 'lien.txt', 'vrai.txt', 'lien.txt'],

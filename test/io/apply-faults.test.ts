@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LOCK_FILE, RUNNING_FILE, UNDO_FILE } from '../../src/folder/paths.ts';
+import { LOCK_FILE, RUNNING_FILE } from '../../src/folder/paths.ts';
 import type { Disk } from '../../src/io/disk.ts';
 import { readFolder } from '../../src/io/read-folder.ts';
+import { recover } from '../../src/io/recover.ts';
 import { recoveredDisk } from '../../src/io/recovered-disk.ts';
 import { countingDisk, dyingDisk, Killed, refusingDisk } from '../support/faulty-disk.ts';
+import { machine } from '../support/machine.ts';
 import { memoryDisk, WORK, type MemoryDisk } from '../support/memory-disk.ts';
 import { powerCutDisk } from '../support/power-cut-disk.ts';
-import { AFTER, BEFORE, codesOf, documentsIn, mustWork, recoverRun, sampleRun, undoRun } from './sample-run.ts';
+import { AFTER, applySample, BEFORE, codesOf, documentsIn, mustWork, recoverRun, sampleRun, undoRun } from './sample-run.ts';
 
 type Tree = Readonly<Record<string, string>>;
 
@@ -35,7 +37,8 @@ const done = (): MemoryDisk => {
   mustWork(sampleRun(disk));
   return disk;
 };
-const isDone = (tree: Tree): boolean => JSON.stringify(documentsIn(tree)) === JSON.stringify(documentsIn(done().tree()));
+const afterDocuments = documentsIn(done().tree());
+const isDone = (tree: Tree): boolean => JSON.stringify(documentsIn(tree)) === JSON.stringify(afterDocuments);
 
 describe('a disk that refuses a change, whichever it is', () => {
   it.each(['ENOSPC', 'EACCES', 'EIO', 'EBUSY'])('F12 F14: %s: everything is as before, or it did not matter', (code) => {
@@ -148,6 +151,22 @@ describe('W14: a run that is killed at any change', () => {
     }
   });
 
+  it('and then a person works in a file that the run had not come to: no copy of it is laid beside', () => {
+    let cases = 0;
+    for (const at of numbers(RUN_CHANGES)) {
+      const disk = killedAt(at);
+      const waiting = Object.keys(disk.tree()).filter((path) => path.endsWith('.nec-tmp') && !path.startsWith('.nec-local')).map((path) => path.slice(0, -8));
+      const path = waiting.findLast((name) => disk.kindOf(`${WORK}/${name}`) === 'file');
+      if (path === undefined || disk.readText(`${WORK}/${path}.nec-tmp`) === 'half') continue;
+      cases += 1;
+      disk.write(`${WORK}/${path}.x`, new TextEncoder().encode('écrit depuis'));
+      disk.rename(`${WORK}/${path}.x`, `${WORK}/${path}`);
+      mustWork(recoverRun(disk));
+      expect(disk.tree(), `change ${at}`).toEqual({ ...beforeTree, [path]: 'écrit depuis' });
+    }
+    expect(cases).toBeGreaterThan(3);
+  });
+
   it('and a person takes a folder away that the run was working in', () => {
     for (const at of numbers(RUN_CHANGES)) {
       const disk = killedAt(at);
@@ -165,38 +184,57 @@ describe('W19: an undoing that is killed at any change', () => {
   const undoChanges = changesOf(done(), undoRun);
 
   it('is taken back, done again, and undone in its turn', () => {
-    const documents = documentsIn(done().tree());
     for (const at of numbers(undoChanges)) {
       const disk = killedAt(at, done(), undoRun);
       mustWork(recoverRun(disk));
       const reached = documentsIn(disk.tree());
       if (JSON.stringify(reached) !== JSON.stringify(beforeDocuments)) {
-        expect(reached, `change ${at}`).toEqual(documents);
+        expect(reached, `change ${at}`).toEqual(afterDocuments);
         mustWork(undoRun(disk));
       }
       expect(documentsIn(disk.tree()), `change ${at}`).toEqual(beforeDocuments);
       mustWork(undoRun(disk));
-      expect(documentsIn(disk.tree()), `change ${at}`).toEqual(documents);
+      expect(documentsIn(disk.tree()), `change ${at}`).toEqual(afterDocuments);
     }
   });
 });
 
 describe('a power cut that keeps names in an order of its own', () => {
-  it('whenever it comes and whatever it keeps: the folder is as before or as after, once taken back', () => {
-    fc.assert(fc.property(
-      fc.integer({ min: 1, max: RUN_CHANGES + 4 }), fc.infiniteStream(fc.nat({ max: 1_000 })), fc.integer({ min: 0, max: 2 }),
-      (at, chances, habit) => {
-        const cut = powerCutDisk(start(), at);
-        try { sampleRun(cut); } catch (error) { if (!(error instanceof Killed)) throw error; }
-        // Some file systems keep all they can, some nothing, most something in between.
-        const choose = (values: number): number => [0, values - 1, (chances.next().value ?? 0) % values][habit] ?? 0;
-        const disk = cut.found(choose);
+  /** What such a disk holds after `work` was cut off at a step, and whether it had said that it was done. */
+  function cutOff(disk: MemoryDisk, at: number, work: (disk: Disk) => { readonly ok: boolean }, chances: fc.Stream<number>): { readonly disk: MemoryDisk; readonly wasTold: boolean } {
+    const cut = powerCutDisk(disk, at);
+    let wasTold = false;
+    try {
+      wasTold = work(cut).ok;
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+    }
+    // Most file systems keep something in between of all and nothing.
+    return { wasTold, disk: cut.found((values) => (chances.next().value ?? 0) % values) };
+  }
+  const luck = fc.infiniteStream(fc.nat({ max: 1_000 }));
+
+  it('whenever it comes and whatever it keeps: once taken back, the folder is as before or as after; as after, when the run had said so', () => {
+    let told = 0;
+    for (let at = 1; told === 0; at += 1) {
+      fc.assert(fc.property(luck, (chances) => {
+        const { disk, wasTold } = cutOff(start(), at, applySample, chances);
+        if (wasTold) told += 1;
+        mustWork(recoverRun(disk));
+        const tree = documentsIn(disk.tree());
+        if (wasTold || !isDone(tree)) expect(tree, `step ${at}`).toEqual(wasTold ? afterDocuments : beforeDocuments);
+      }), { numRuns: 60 });
+    }
+  });
+
+  it('while a killed run is taken back: it is taken back all the same', () => {
+    for (const at of numbers(RUN_CHANGES).filter((change) => killedAt(change).kindOf(`${WORK}/${RUNNING_FILE}`) === 'file')) {
+      fc.assert(fc.property(luck, fc.integer({ min: 1, max: 40 }), (chances, step) => {
+        const { disk } = cutOff(killedAt(at), step, (cut) => recover(cut, WORK, machine()), chances);
         disk.removeFile(`${WORK}/${LOCK_FILE}`);
         mustWork(recoverRun(disk));
-        const { [UNDO_FILE]: _, ...tree } = disk.tree();
-        if (isDone(tree)) return;
-        expect(documentsIn(tree)).toEqual(beforeDocuments);
-      },
-    ), { numRuns: 1_000 });
+        expect(disk.tree(), `change ${at}, step ${step}`).toEqual(beforeTree);
+      }), { numRuns: 30 });
+    }
   });
 });

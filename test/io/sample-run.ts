@@ -69,9 +69,11 @@ function command<T>(disk: Disk, root: string, pid: number, work: () => Result<T>
 
 let pid = 1_000;
 
+/** The changes of the run, without what comes before and after. */
+export const applySample = (disk: Disk, root = WORK): Result<readonly string[]> => apply(disk, changesTo(disk, root, WRITES, REMOVES), root);
+
 /** The whole run. */
-export const sampleRun = (disk: Disk, root = WORK): Result<readonly string[]> =>
-  command(disk, root, pid += 1, () => apply(disk, changesTo(disk, root, WRITES, REMOVES), root));
+export const sampleRun = (disk: Disk, root = WORK): Result<readonly string[]> => command(disk, root, pid += 1, () => applySample(disk, root));
 
 /** A run that only takes back what the last one left half done. */
 export const recoverRun = (disk: Disk, root = WORK): Result<undefined> => command(disk, root, pid += 1, () => ({ ok: true, value: undefined }));

@@ -14,7 +14,7 @@ export interface PowerCutDisk extends Disk {
   found(choose: (values: number) => number): MemoryDisk;
 }
 
-/** A disk that writes down names in an order of its own, as a file system may; the power goes at change number `at`. */
+/** A disk that writes down names in an order of its own, as a file system may; the power goes at its change or flush number `at`. */
 export function powerCutDisk(disk: MemoryDisk, at: number): PowerCutDisk {
   const history = new Map<string, Entry[]>();
   const valueOf = (path: string): Entry => {
@@ -22,10 +22,13 @@ export function powerCutDisk(disk: MemoryDisk, at: number): PowerCutDisk {
     return kind === 'file' ? disk.readBytes(path) : kind === 'folder' ? 'folder' : undefined;
   };
   for (const name of Object.keys(disk.tree())) history.set(`${WORK}/${name}`.replace(/\/$/, ''), [valueOf(`${WORK}/${name}`.replace(/\/$/, ''))]);
-  let changes = 0;
+  let steps = 0;
+  const step = (): void => {
+    steps += 1;
+    if (steps >= at) throw new Killed(`no power at step ${steps}`);
+  };
   const change = (paths: readonly string[], work: () => void): void => {
-    changes += 1;
-    if (changes >= at) throw new Killed(`no power for ${paths.join(' ')}`);
+    step();
     for (const path of paths) if (!history.has(path)) history.set(path, [valueOf(path)]);
     work();
     for (const path of paths) history.get(path)?.push(valueOf(path));
@@ -36,9 +39,14 @@ export function powerCutDisk(disk: MemoryDisk, at: number): PowerCutDisk {
     create: (path, bytes) => change([path], () => disk.create(path, bytes)),
     write: (path, bytes) => change([path], () => disk.write(path, bytes)),
     rename: (from, to) => change([from, to], () => disk.rename(from, to)),
-    removeFile: (path) => change([path], () => disk.removeFile(path)),
-    removeEmptyFolder: (path) => change([path], () => disk.removeEmptyFolder(path)),
+    removeFile: (path) => {
+      if (disk.kindOf(path) !== 'missing') change([path], () => disk.removeFile(path));
+    },
+    removeEmptyFolder: (path) => {
+      if (disk.kindOf(path) === 'folder' && disk.list(path).length === 0) change([path], () => disk.removeEmptyFolder(path));
+    },
     flushFolder(folder) {
+      step();
       for (const [path, values] of history) if (dirname(path) === folder) values.splice(0, values.length - 1);
     },
     found(choose) {
