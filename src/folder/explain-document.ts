@@ -1,6 +1,7 @@
 import type { Builder, DocumentSpec } from '../model.ts';
 import { FORM_OF_BUILDER } from '../shared/builders.ts';
 import { longDate } from '../shared/dates.ts';
+import { ANSWERS_FILE } from './paths.ts';
 import { documentQuestions } from './document-questions.ts';
 import { answersTo, linesOf, questionsOf, sourcesOf, whenInWords, type Explained, type Explanation } from './explanation.ts';
 
@@ -25,6 +26,14 @@ export function explainDocument(spec: DocumentSpec, { plan, files }: Explained):
     sources: source ? sourcesOf(source, kit) : [],
   };
 }
+
+/** The file of the answers, from which all the others follow. */
+export const explainAnswersFile = ({ plan }: Explained): Explanation => ({
+  kind: 'document', id: ANSWERS_FILE, title: 'Vos réponses',
+  lines: linesOf({ 'À quoi il sert': 'Tient les réponses dont tous les autres fichiers découlent. Vous pouvez le changer, puis taper : npx nec-local generer' }),
+  answers: answersTo(plan.kit.questions.map(({ id }) => id), plan),
+  sources: [],
+});
 
 const MADE_FROM: Readonly<Record<Builder, string>> = {
   'retroplanning': 'tâches du kit (tasks.yaml), datées',

@@ -4,12 +4,16 @@ import { compact } from '../shared/decode.ts';
 import { nearest } from '../shared/words.ts';
 import { explainAnswer } from './explain-answer.ts';
 import { explainDate } from './explain-date.ts';
-import { explainDocument, findDocument } from './explain-document.ts';
+import { explainAnswersFile, explainDocument, findDocument } from './explain-document.ts';
 import { explainContingency, explainExpense, explainFunder, explainIncomeType, explainInKind, explainOwnFunds, explainTotals } from './explain-money.ts';
 import { explainRule } from './explain-rule.ts';
 import { explainSentence } from './explain-sentence.ts';
 import { explainTask } from './explain-task.ts';
 import type { Explained, Explanation } from './explanation.ts';
+import { ANSWERS_FILE } from './paths.ts';
+
+/** Longer words are no slip of a name: looking for the nearest would only take time. */
+const MAX_WORD = 100;
 
 /**
  * What stands behind an id of the kit, a number of the column « N° », a path, a day or some words of a text. One word may
@@ -27,7 +31,7 @@ export function explain(target: string, explained: Explained): Result<readonly E
   if (isIsoDate(wanted)) return { ok: true, value: [explainDate(wanted, explained)] };
   const sentences = explainSentence(wanted, explained);
   if (sentences.length > 0) return { ok: true, value: sentences };
-  const near = nearest(wanted, [...known.map(({ id }) => id), ...explained.files.map(({ path }) => path)]);
+  const near = wanted.length > MAX_WORD ? undefined : nearest(wanted, [...known.map(({ id }) => id), ...explained.files.map(({ path }) => path)]);
   return { ok: false, problems: [problem('explain-unknown', compact({ target: wanted, nearest: near }))] };
 }
 
@@ -55,5 +59,6 @@ function explainers(explained: Explained): readonly Explainer[] {
     ...each(kit.questions, (question) => explainAnswer(question, plan)),
     ...each(kit.rules, (rule) => explainRule(rule, plan)),
     ...each(kit.documents, (spec) => explainDocument(spec, explained)),
+    { id: ANSWERS_FILE, explainIt: () => explainAnswersFile(explained) },
   ];
 }

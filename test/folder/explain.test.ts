@@ -43,7 +43,7 @@ describe('what a word means', () => {
     ['1-cadrage\\note-de-cadrage.docx', ['document note-de-cadrage']], ['./1-Cadrage/Note-de-cadrage.DOCX', ['document note-de-cadrage']],
     ['note-de-cadrage.docx', ['document note-de-cadrage']], ['note-de-cadrage.odt', ['document note-de-cadrage']],
     ['/home/x/nec/1-cadrage/note-de-cadrage.docx', ['document note-de-cadrage']], ['LISEZ-MOI', ['document lisez-moi']],
-    ['retroplanning.xlsx', ['document retroplanning']], ['2027-10-14', ['date 2027-10-14']],
+    ['retroplanning.xlsx', ['document retroplanning']], ['nec-local.yaml', ['document nec-local.yaml']], ['2027-10-14', ['date 2027-10-14']],
   ])('%j: %j', (target, expected) => expect(kinds(target)).toEqual(expected));
 
   it('a new version beside a file counts for the file', () => {
