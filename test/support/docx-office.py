@@ -4,38 +4,12 @@ A job: { "file", "steps": [[name, ...arguments]], "saves": [[path, filter]] }. A
 answer false. Answers as a JSON list on stdout.
 """
 import json
-import os
-import subprocess
 import sys
-import time
 
-import uno
-from com.sun.star.beans import PropertyValue
+from libreoffice import start, stop, value  # before the next two: it makes them importable
+
 from com.sun.star.text.ControlCharacter import PARAGRAPH_BREAK
 from com.sun.star.text.TextContentAnchorType import AS_CHARACTER
-
-
-def value(name, content):
-    item = PropertyValue()
-    item.Name, item.Value = name, content
-    return item
-
-
-def start(profile):
-    pipe = f'nec{os.getpid()}'
-    program = subprocess.Popen(
-        ['soffice', f'-env:UserInstallation=file://{profile}', '--headless', '--norestore', f'--accept=pipe,name={pipe};urp;'],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext('com.sun.star.bridge.UnoUrlResolver', local)
-    for _ in range(300):
-        try:
-            context = resolver.resolve(f'uno:pipe,name={pipe};urp;StarOffice.ComponentContext')
-            return program, context.ServiceManager.createInstanceWithContext('com.sun.star.frame.Desktop', context)
-        except Exception:
-            time.sleep(0.2)
-    program.kill()
-    raise SystemExit('LibreOffice does not start')
 
 
 def find(document, words):
@@ -156,11 +130,7 @@ def main():
     try:
         print(json.dumps([run(desktop, job) for job in jobs]))
     finally:
-        try:
-            desktop.terminate()
-        except Exception:
-            pass
-        program.wait(30)
+        stop(program, desktop)
 
 
 main()

@@ -23,7 +23,7 @@ export const PICTURE = Buffer.from(
 );
 
 function converse(profile: string, jobs: readonly object[]): readonly boolean[] {
-  const { status, stdout, stderr } = spawnSync('/usr/bin/python3', [script, profile], { input: JSON.stringify(jobs), encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync('/usr/bin/python3', ['-B', script, profile], { input: JSON.stringify(jobs), encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout) as readonly boolean[];
 }

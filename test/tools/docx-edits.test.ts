@@ -86,7 +86,7 @@ function unchangedParts(before: Uint8Array, after: Uint8Array, changed: readonly
   }
 }
 
-describeWith('soffice', 'a file that LibreOffice saved', () => {
+describeWith('uno', 'a file that LibreOffice saved', () => {
   it.each([['as .docx', undefined], ['through .odt', 'odt']] as const)('reads as we wrote it (%s)', (_, through) => {
     const samples = fc.sample(someBlocks, { numRuns: 24, seed: 7 });
     const saved = inLibreOffice(samples.map((blocks): Job => ({

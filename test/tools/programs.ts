@@ -4,6 +4,7 @@ import { describe, it } from 'vitest';
 /** Real programs that judge what we emit, and a command that succeeds only where each is installed. */
 const probes = {
   'soffice': ['soffice', '--version'],
+  'uno': ['/usr/bin/python3', '-c', 'import shutil, sys, uno; sys.exit(shutil.which("soffice") is None)'],
   'chromium': ['chromium', '--version'],
   'khal': ['khal', '--version'],
   'radicale': ['/usr/bin/radicale', '--version'],

@@ -2,7 +2,7 @@ import type { FoundBlock, TextEdit } from '../../model.ts';
 import { applyEdits } from '../../shared/apply-edits.ts';
 import { legalText } from '../../shared/xml.ts';
 import type { XmlNode } from '../xml-node.ts';
-import type { PlacedBlock } from './read-blocks.ts';
+import type { PlacedBlock } from './placed-block.ts';
 
 /** An edit with the words that a file can hold. */
 export function legalEdit(edit: TextEdit): TextEdit {

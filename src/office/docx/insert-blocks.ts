@@ -7,7 +7,7 @@ import type { NewLists } from './new-list.ts';
 import { newParagraph, standingOf, type Standing } from './new-paragraph.ts';
 import { newRow } from './new-row.ts';
 import type { OpenDocx } from './open-docx.ts';
-import type { PlacedBlock } from './read-blocks.ts';
+import type { PlacedBlock } from './placed-block.ts';
 
 export type InsertEdit = Extract<TextEdit, { kind: 'insert' }>;
 

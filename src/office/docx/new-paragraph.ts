@@ -8,7 +8,7 @@ import { localStyle, withLocalStyles } from './local-styles.ts';
 import type { NewLists } from './new-list.ts';
 import { listPlace, NO_LIST_ID, type ListPlace } from './numbering.ts';
 import type { OpenDocx } from './open-docx.ts';
-import type { PlacedBlock } from './read-blocks.ts';
+import type { PlacedBlock } from './placed-block.ts';
 import { styleChain } from './styles.ts';
 import { valueOf } from './word-names.ts';
 

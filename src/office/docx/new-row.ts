@@ -4,7 +4,7 @@ import { writeRuns } from '../../shared/docx/runs.ts';
 import { childOf, sourceOf, type XmlNode } from '../xml-node.ts';
 import { withLocalStyles } from './local-styles.ts';
 import type { OpenDocx } from './open-docx.ts';
-import type { PlacedBlock } from './read-blocks.ts';
+import type { PlacedBlock } from './placed-block.ts';
 
 /** Belongs to one row or cell. */
 const OWN = new Set(['w:rPr', 'w:tblHeader', 'w:cnfStyle', 'w:sectPr', 'w:pageBreakBefore', 'w:framePr']);

@@ -4,7 +4,7 @@ import { childOf, parseXml, splice, type Splice, type XmlNode } from '../xml-nod
 import { decodeXml } from './characters.ts';
 import { openDocx } from './open-docx.ts';
 import { patchWords } from './patch-words.ts';
-import { outermost } from './read-blocks.ts';
+import { outermost } from './read-row.ts';
 import { wordsReader } from './words.ts';
 
 /** A text of ours that stands around the document: its title, the head or foot of its pages. */

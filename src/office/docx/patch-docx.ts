@@ -6,7 +6,8 @@ import { insertBlocks } from './insert-blocks.ts';
 import { newLists } from './new-list.ts';
 import { openDocx, type OpenDocx } from './open-docx.ts';
 import { patchWords, type WordsEdit } from './patch-words.ts';
-import { readBlocks, type Paragraph, type PlacedBlock } from './read-blocks.ts';
+import type { Paragraph, PlacedBlock } from './placed-block.ts';
+import { readBlocks } from './read-blocks.ts';
 import { removeBlocks } from './remove-blocks.ts';
 
 type EditOf<K extends TextEdit['kind']> = Extract<TextEdit, { readonly kind: K }>;

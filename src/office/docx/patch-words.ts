@@ -1,7 +1,7 @@
 import { childOf, sourceOf, type Splice, type XmlNode } from '../xml-node.ts';
 import { writeCharacters } from './characters.ts';
 import type { Link } from './fields.ts';
-import type { Paragraph } from './read-blocks.ts';
+import type { Paragraph } from './placed-block.ts';
 import type { Piece, Words } from './words.ts';
 
 /** New words for those from `from` to `to`, offsets in the words of one paragraph. */

@@ -1,6 +1,6 @@
 import { eachNode, sourceOf, type Splice, type XmlNode } from '../xml-node.ts';
 import type { OpenDocx } from './open-docx.ts';
-import type { PlacedBlock } from './read-blocks.ts';
+import type { PlacedBlock } from './placed-block.ts';
 
 /** Ends of bookmarks and of ranges that may be edited: they may stand between paragraphs and between rows. */
 const MARKS = /^w:(bookmark|perm)(Start|End)$/;

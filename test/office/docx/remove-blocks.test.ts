@@ -18,6 +18,8 @@ it.each<[string, string, readonly TextEdit[], string]>([
   ['a table at the start, and not what may be needed behind it', table(R) + SPACE + Z, remove(0), SPACE + Z],
   ['a table between two tables', table(R) + SPACE + table(R) + SPACE + table(R) + SPACE, remove(2), table(R) + SPACE + table(R) + SPACE],
   ['a table with a person’s paragraph behind it', A + table(R) + Z, remove(1), A + Z],
+  ['a table, not what a person put into the space behind it', `${A}${table(R)}${paragraph('<w:r><w:drawing/></w:r>', 'AfterTable')}${Z}`, remove(1),
+    `${A}${paragraph('<w:r><w:drawing/></w:r>', 'AfterTable')}${Z}`],
   ['a paragraph, not its bookmarks', A + paragraph(START + run('b') + END) + Z, remove(1), A + START + END + Z],
   ['the start of a bookmark', paragraph(START + run('a')) + B + paragraph(run('z') + END), remove(0), START + B + paragraph(run('z') + END)],
   ['a row, not its bookmarks', table(R, row(paragraph(START + run('a') + END))) + SPACE, remove(1), table(R, START + END) + SPACE],
