@@ -777,8 +777,6 @@ export interface ObservedTask {
   readonly ownDue: IsoDate | null;
   readonly state: TaskState;
   readonly owner: string | null;
-  /** Row number in the sheet, from 1. */
-  readonly row: number;
 }
 
 export interface ObservedMoney {

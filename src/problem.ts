@@ -2,8 +2,6 @@
  * Expected problems are values: a code, what it is about, where. Words are written elsewhere (`cli/messages.ts`).
  */
 
-import type { IsoDate } from './model.ts';
-
 export interface Position {
   readonly file: string;
   /** From 1. */
@@ -76,7 +74,8 @@ export interface ProblemArguments {
   'memory-newer': Record<string, never>;
   'memory-lost': Record<string, never>;
   'format-edited': { readonly path: string };
-  'anchor-broken': { readonly task: string; readonly date: IsoDate };
+  /** `date` as `AAAA-MM-JJ`. */
+  'anchor-broken': { readonly task: string; readonly date: string };
   'explain-unknown': { readonly target: string; readonly nearest?: string };
   'file-unknown': { readonly path: string; readonly nearest?: string };
   'file-there': { readonly path: string };

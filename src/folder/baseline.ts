@@ -34,8 +34,10 @@ interface DocumentHead extends FileHead, Partial<Furniture> {
   readonly document: string;
   /** Open while `beside` exists. */
   readonly conflict?: Omit<OpenConflict, 'path'>;
-  /** The new version of a deleted file that the person was told of: {@link contentHash}. Nobody is told twice. */
+  /** The new version of a deleted file that the person was told of: `contentHash`. Nobody is told twice. */
   readonly told?: string;
+  /** The new version that could not be merged and went beside, by its `contentHash`: the person may do without it. The base is still the older one. */
+  readonly declined?: string;
 }
 
 export type AnswersBase = FileHead & { readonly kind: 'answers' };

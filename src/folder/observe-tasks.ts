@@ -6,17 +6,31 @@ import { cellAt, contentColumns, isBlank, textIn } from './table/found-cell.ts';
 import { matchRows } from './table/match-rows.ts';
 import { sideOf } from './table/side.ts';
 
-/** Every line of the retro-planning, ours and those that people added, in the order of the file. */
+/**
+ * Every line of the retro-planning, ours and those that people added, in the order of the file; then the lines of ours
+ * that people took out: these tasks are given up. Where most are gone nothing can be said of any of them.
+ */
 export function observeTasks({ found, written }: ObservedSheet): readonly ObservedTask[] {
   const side = sideOf(written, String);
   const ids = new Map([...matchRows({ base: side, mine: found, next: side })].map(([id, row]) => [row, id]));
   let phase = '';
-  return found.rows.flatMap((row): readonly ObservedTask[] => {
+  const lines = found.rows.flatMap((row): readonly ObservedTask[] => {
     const ours = side.rows.get(ids.get(row) ?? '');
     if (ours?.role === 'section') phase = textIn(row, 'phase') ?? '';
     const isLine = ours ? ours.role === 'item' : contentColumns(written.columns).some(({ key }) => !isBlank(cellAt(row, key)));
     return isLine ? [observeTask(row, ours, phase)] : [];
   });
+  return [...lines, ...takenOut([...side.rows.values()], new Set(lines.map(({ id }) => id)))];
+}
+
+function takenOut(written: readonly Row[], seen: ReadonlySet<string | null>): readonly ObservedTask[] {
+  const ours = written.filter(({ role }) => role === 'item');
+  const gone = ours.filter(({ id }) => !seen.has(id));
+  if (gone.length * 2 > ours.length) return [];
+  const textOf = ({ cells }: Row, key: string): string => String(cells[key] ?? '');
+  return gone.map((row): ObservedTask => ({
+    id: row.id, title: textOf(row, 'tache'), phase: textOf(row, 'phase'), due: textOf(row, 'echeance') || null, ownDue: null, state: 'dropped', owner: null,
+  }));
 }
 
 function observeTask(row: FoundRow, ours: Row | undefined, phase: string): ObservedTask {
@@ -31,7 +45,6 @@ function observeTask(row: FoundRow, ours: Row | undefined, phase: string): Obser
     ownDue: dateIn(row, 'votre-echeance') ?? (shown === due ? null : shown),
     state: stateOf(cellAt(row, 'etat')),
     owner: textIn(row, 'responsable'),
-    row: row.number,
   };
 }
 

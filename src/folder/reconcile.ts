@@ -84,7 +84,7 @@ async function known(
   base: DocumentBase, next: Made, view: FolderView, tools: FileTools, moving: ReadonlySet<string>, kept: Pick<Reconciled, 'remembered'> | undefined,
 ): Promise<Reconciled> {
   const { path } = next.document;
-  const isSame = tools.isSame(base, next);
+  const isSame = tools.isSame(base, next) || (base.declined !== undefined && base.declined === contentHash(next.document));
   const from = whereIsIt(base, path, view);
   if (from === undefined) return deleted(base, next, isSame, kept);
   if (view.kindOf(from) !== 'file') {
@@ -114,12 +114,22 @@ async function edited(
   const needsBytes = merged.kind === 'left-alone' || merged.pieces.length > 0 || next.document.kind === 'copy';
   const bytes = needsBytes ? await next.encode() : undefined;
   if (bytes && sha256(bytes) === sha256(mine)) return { change: { path: place.path, kind: 'keep', reason: 'same' }, ...written(next, bytes) };
-  if (merged.kind === 'left-alone') return asConflict(next, bytes ?? await next.encode(), merged.why, view, { ...place, ...moved(place, mine) });
+  if (merged.kind === 'left-alone') {
+    const beside = asConflict(next, bytes ?? await next.encode(), merged.why, view, { ...place, ...moved(place, mine) });
+    return next.document.kind === 'copy' ? beside : notMerged(beside, base, next);
+  }
   const { pieces, notes } = merged;
   const content = merged.bytes ?? (place.from === undefined ? undefined : mine);
   const said = { ...(content && { bytes: content }), ...(notes.length > 0 && { notes }) };
   if (bytes && pieces.length > 0) return asConflict(next, bytes, 'both-changed', view, { ...place, ...said, pieces });
   return { change: { ...place, ...said, ...(content ? { kind: 'merge' } : { kind: 'keep', reason: 'edited' }) }, ...written(next, undefined) };
+}
+
+/** Nothing of the new version is in the person's file: what it was merged from last stays the base of the next merge. */
+function notMerged({ change, remembered }: Reconciled, base: DocumentBase, next: Made): Reconciled {
+  const file = remembered?.file;
+  const conflict = file && file.kind !== 'answers' ? file.conflict : undefined;
+  return { ...(change && { change }), ...remember({ ...base, path: next.document.path, declined: contentHash(next.document), ...(conflict && { conflict }) }) };
 }
 
 const moved = (place: Pick<Change, 'from'>, mine: Uint8Array): { readonly bytes?: Uint8Array } => (place.from === undefined ? {} : { bytes: mine });

@@ -42,20 +42,17 @@ export interface StandingTask {
 }
 
 /**
- * The tasks of the plan and the lines that people added, by day; those without a day come last. A task whose line was
- * taken out of the workbook is given up, unless most lines lost their number: then nothing can be said of any.
+ * The tasks of the plan and the lines that people added, by day; those without a day come last.
  */
 export function standingTasks(plan: Plan, observed: readonly ObservedTask[] = []): readonly StandingTask[] {
   const known = new Set(plan.kit.tasks.map(({ id }) => id));
   const rows = new Map(observed.toReversed().map((row) => [row.id, row]));
-  const found = plan.schedule.tasks.filter(({ task }) => rows.has(task.id)).length;
-  const unseen: TaskState = found > 0 && found * 2 >= plan.schedule.tasks.length ? 'dropped' : 'todo';
-  const planned = plan.schedule.tasks.map((task) => fromPlan(task, rows.get(task.task.id), unseen, plan));
+  const planned = plan.schedule.tasks.map((task) => fromPlan(task, rows.get(task.task.id), plan));
   const added = observed.filter(({ id }) => id === null || !known.has(id)).map((row) => fromRow(row, plan));
   return withBlockers([...planned, ...added].sort(byDay), plan);
 }
 
-function fromPlan({ task, due, anchor }: PlannedTask, row: ObservedTask | undefined, unseen: TaskState, plan: Plan): StandingTask {
+function fromPlan({ task, due, anchor }: PlannedTask, row: ObservedTask | undefined, plan: Plan): StandingTask {
   const { kit, answers, schedule } = plan;
   const ownDue = row?.ownDue ?? null;
   const limit = anchor ?? (due > schedule.lastDay ? undefined : schedule.lastDay);
@@ -68,7 +65,7 @@ function fromPlan({ task, due, anchor }: PlannedTask, row: ObservedTask | undefi
     due,
     ownDue,
     ...(ownDue !== null && limit !== undefined && ownDue > limit && { beyond: limit }),
-    ...onDay(ownDue ?? due, row?.state ?? unseen, plan),
+    ...onDay(ownDue ?? due, row?.state ?? 'todo', plan),
     ...(anchor !== undefined && { anchor }),
     milestone: task.milestone,
     essential: task.essential,

@@ -8,10 +8,10 @@ type Own = Readonly<Record<string, IsoDate>>;
 
 /** What the sample plan looks like when these tasks have these deadlines and states. */
 function flagged(own: Own, states: Readonly<Record<string, TaskState>> = {}): readonly string[] {
-  const observed = samplePlan.schedule.tasks.map(({ task, due }, index): ObservedTask => ({
-    id: task.id, title: task.title, phase: '', due, ownDue: own[task.id] ?? null, state: states[task.id] ?? 'todo', owner: null, row: index + 6,
+  const observed = samplePlan.schedule.tasks.map(({ task, due }): ObservedTask => ({
+    id: task.id, title: task.title, phase: '', due, ownDue: own[task.id] ?? null, state: states[task.id] ?? 'todo', owner: null,
   }));
-  const added: ObservedTask = { id: null, title: 'À moi', phase: '', due: null, ownDue: '2028-01-01', state: 'todo', owner: null, row: 99 };
+  const added: ObservedTask = { id: null, title: 'À moi', phase: '', due: null, ownDue: '2028-01-01', state: 'todo', owner: null };
   return checkOwnDeadlines(standingTasks(samplePlan, [...observed, added])).map((note) => {
     if (note.code !== 'own-deadline') throw new Error(note.code);
     return `${/N°\u00a0(\w+)/.exec(note.place)?.[1]} ${note.value}`;
@@ -37,7 +37,7 @@ describe('T09, D04: an own deadline', () => {
 
   it('is named by its place in the workbook', () => {
     const [note] = checkOwnDeadlines(standingTasks(samplePlan, [
-      { id: 'T19', title: '', phase: '', due: null, ownDue: '2027-10-15', state: 'todo', owner: null, row: 6 },
+      { id: 'T19', title: '', phase: '', due: null, ownDue: '2027-10-15', state: 'todo', owner: null },
     ]));
     const title = samplePlan.schedule.tasks.find(({ task }) => task.id === 'T19')?.task.title ?? '';
     const place = `feuille Rétroplanning, ligne «\u00a0${title}\u00a0» (N°\u00a0T19), colonne Votre échéance`;

@@ -30,7 +30,7 @@ describe('tasks', () => {
     expect(tasksAfter().map(({ id }) => id).toSorted()).toEqual(samplePlan.schedule.tasks.map(({ task: { id } }) => id).toSorted());
     expect(task('T21')).toEqual({
       id: 'T21', title: 'Déposer la demande de soutien', phase: 'Sécuriser', due: '2027-05-13', ownDue: null,
-      state: 'todo', owner: 'Direction du numérique', row: 13,
+      state: 'todo', owner: 'Direction du numérique',
     });
   });
 
@@ -59,7 +59,7 @@ describe('tasks', () => {
   it('of the person have no number, and the phase where they stand', () => {
     const seen = tasksAfter(insertRow('T21', { tache: { value: 'Appeler la mairie' }, echeance: { value: '2027-05-02' }, etat: { value: 'Fait' } }));
     expect(seen.filter(({ id }) => id === null)).toEqual([{
-      id: null, title: 'Appeler la mairie', phase: 'Sécuriser', due: '2027-05-02', ownDue: null, state: 'done', owner: null, row: 13,
+      id: null, title: 'Appeler la mairie', phase: 'Sécuriser', due: '2027-05-02', ownDue: null, state: 'done', owner: null,
     }]);
     expect(tasksAfter(type(9, 'notes', 'penser au pain')).find(({ id }) => id === null)?.title).toBe('penser au pain');
     expect(tasksAfter(insertRow('T21', { tache: { value: 'X' } }, 'T99')).find(({ title }) => title === 'X')?.id).toBeNull();
@@ -70,7 +70,13 @@ describe('tasks', () => {
     expect(seen.filter(({ id }) => id === 'T08').map(({ title }) => title)).toEqual(['Faire valider la note de cadrage']);
     expect(seen.find(({ title }) => title === 'La mienne')?.id).toBeNull();
     expect(tasksAfter(sortRows(0, 99, 'tache')).map(({ id }) => id).toSorted()).toEqual(tasksAfter().map(({ id }) => id).toSorted());
-    expect(task('T08', removeRow('T08'))).toBeUndefined();
+  });
+
+  it('are given up when their line was taken out, unless most of them are gone', () => {
+    expect(task('T08', removeRow('T08'))).toMatchObject({ id: 'T08', title: 'Faire valider la note de cadrage', state: 'dropped' });
+    const ids = samplePlan.schedule.tasks.map(({ task: { id } }) => id);
+    expect(tasksAfter(...ids.slice(0, 4).map(removeRow)).filter(({ state }) => state === 'dropped')).toHaveLength(4);
+    expect(tasksAfter(...ids.slice(0, 5).map(removeRow)).filter(({ state }) => state === 'dropped')).toEqual([]);
   });
 });
 

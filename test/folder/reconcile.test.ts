@@ -128,4 +128,34 @@ describe('one file, three sides', () => {
     const base = off.remembered?.file as DocumentBase;
     expect(await outcome({ base, next: two, files: {} })).toMatchObject({ said: 'keep deleted', notes: ['deleted-file'] });
   });
+
+  describe('a text that could not be merged at all', () => {
+    const text = (words: string): Made => {
+      const { document, furniture } = copy(words, 'a.docx');
+      const block = { id: 'p1', kind: 'paragraph', cells: [[{ text: words }]], values: [], depth: 0 } as const;
+      return { document: { ...document, kind: 'text', blocks: [block] }, furniture, encode: async () => utf8.encode(words) };
+    };
+    const base = (words: string): DocumentBase => describeDocument(text(words).document, { title: 'A', footer: '' }, utf8.encode(words));
+    const isSame: FileTools['isSame'] = (one, { document }) => JSON.stringify(one) === JSON.stringify(describeDocument(document, { title: 'A', footer: '' }, utf8.encode(words1(document))));
+    const words1 = (document: Made['document']): string => (document.kind === 'text' ? document.blocks[0]?.cells[0]?.[0]?.text ?? '' : '');
+    const merges: DocumentBase[] = [];
+    const leaving: FileTools = { isSame, merge: async (one) => { merges.push(one); return { kind: 'left-alone', why: 'unreadable' }; } };
+    const go = (one: DocumentBase, next: Made, files: Readonly<Record<string, string>>) => reconcile({ base: one, next }, disk(files), leaving, new Set(), false);
+
+    it('keeps its older base: nothing of the new version is in it', async () => {
+      const { change, remembered } = await go(base('1'), text('2'), { 'a.docx': 'moi' });
+      expect([change?.kind, change?.beside?.path]).toEqual(['conflict', 'a.nouveau.docx']);
+      expect(remembered?.file).toMatchObject({ blocks: [{ cells: [[{ text: '1' }]] }], conflict: { beside: 'a.nouveau.docx' } });
+    });
+
+    it('is not asked about again once the file beside is gone; a newer version is merged from the older base', async () => {
+      const first = (await go(base('1'), text('2'), { 'a.docx': 'moi' })).remembered?.file as DocumentBase;
+      const settled = await go(first, text('2'), { 'a.docx': 'moi' });
+      expect([settled.change?.kind, settled.change?.reason]).toEqual(['keep', 'edited']);
+      merges.length = 0;
+      const later = await go(settled.remembered?.file as DocumentBase, text('3'), { 'a.docx': 'moi' });
+      expect(later.change?.kind).toBe('conflict');
+      expect(merges).toMatchObject([{ blocks: [{ cells: [[{ text: '1' }]] }] }]);
+    });
+  });
 });

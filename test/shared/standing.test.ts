@@ -75,12 +75,8 @@ describe('tasks as they stand', () => {
     expect(seen.tasks.at(-1)?.title).toBe('Penser aux fleurs');
   });
 
-  it('are given up when their line was taken out, unless most lines lost their number', () => {
-    const rows = samplePlan.schedule.tasks.map(({ task }) => row(task.id));
-    expect(at('2027-02-10', rows.slice(2)).tasks.map(({ state }) => state)).toEqual(['dropped', 'dropped', ...Array<string>(6).fill('todo')]);
-    expect(at('2027-02-10', rows.slice(4)).ahead).toHaveLength(4);
-    expect(at('2027-02-10', rows.slice(5)).ahead).toHaveLength(8);
-    expect(at('2027-02-10', []).ahead).toHaveLength(8);
+  it('are to do when no line says anything of them: a workbook that cannot take them yet', () => {
+    expect(at('2027-02-10', [row('T01', { state: 'done' })]).ahead).toHaveLength(7);
   });
 
   it('are no longer possible once the event is over, but for what comes after it', () => {

@@ -4,7 +4,7 @@ import { HOSTILE, pagesOf, plans } from './samples.ts';
 
 /** A line of the retro-planning as a workbook has it. */
 export const row = (id: string | null, rest: Partial<ObservedTask> = {}): ObservedTask =>
-  ({ id, title: id ?? 'À nous', phase: 'Cadrer', due: null, ownDue: null, state: 'todo', owner: null, row: 5, ...rest });
+  ({ id, title: id ?? 'À nous', phase: 'Cadrer', due: null, ownDue: null, state: 'todo', owner: null, ...rest });
 
 /** The lines of every task of the plan, some of them as told. */
 export const rowsOf = (plan: Plan, ...told: readonly ObservedTask[]): readonly ObservedTask[] => [
