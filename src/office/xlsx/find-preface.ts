@@ -1,19 +1,14 @@
 import { cellText } from '../../shared/cell-text.ts';
-import { idKey, type Place } from './place.ts';
-
-export interface PrefaceCell {
-  readonly row: number;
-  readonly column: number;
-}
+import { idKey, type CellPlace, type Place } from './place.ts';
 
 /**
  * Where each line above the table stands now, by rank; undefined where it cannot be told. A line whose words are still
  * ours is found by them. One that changed is where it must be when as many rows came above the line before it as above
  * the line after it: then nothing came in between. The top of the sheet and the header close the list.
  */
-export function findPreface({ layout, sheet, header, columns }: Place): readonly (PrefaceCell | undefined)[] {
+export function findPreface({ layout, sheet, header, columns }: Place): readonly (CellPlace | undefined)[] {
   const above = [...sheet.rows].filter(([row]) => row < header);
-  const places = layout.preface.map((line): PrefaceCell | undefined => {
+  const places = layout.preface.map((line): CellPlace | undefined => {
     for (const [row, { cells }] of above) {
       for (const [column, { value }] of cells) if (value === cellText(line)) return { row, column };
     }

@@ -2,13 +2,11 @@ import type { Cell, CellEdit, ColumnFormat } from '../../model.ts';
 import { LAST_ROW } from './address.ts';
 import { findPreface } from './find-preface.ts';
 import { locksOfRow } from './locks.ts';
-import type { Place } from './place.ts';
+import type { CellPlace, Place } from './place.ts';
 
 /** An edit with its cell in the person's workbook. */
-export interface LocatedEdit {
+export interface LocatedEdit extends CellPlace {
   readonly place: Place;
-  readonly row: number;
-  readonly column: number;
   readonly format: ColumnFormat;
   readonly content: Cell;
 }

@@ -4,7 +4,7 @@ import { applyEdits, type Write } from './apply-edits.ts';
 import { askForCalculation } from './calculation-parts.ts';
 import { findPlaces } from './find-places.ts';
 import { locateEdits } from './locate-edits.ts';
-import type { Place } from './place.ts';
+import type { CellPlace, Place } from './place.ts';
 import { readsBack } from './reads-back.ts';
 import { recalculate } from './recalculate.ts';
 import { spliceSheet } from './splice-sheet.ts';
@@ -19,6 +19,18 @@ import { calculatedCells, gridOf } from './worksheet.ts';
  */
 export function patchXlsx(bytes: Uint8Array, edits: readonly CellEdit[], sheets: readonly Sheet[]): Uint8Array | undefined {
   if (edits.length === 0) return bytes;
+  // Apart, so that what was read of the old workbook is gone before the new one is read.
+  const patched = writeEdits(bytes, edits, sheets);
+  return patched && readsBack(patched.bytes, edits, patched.cells, sheets) ? patched.bytes : undefined;
+}
+
+/** The new workbook, and the cell of each edit in it. */
+interface Patched {
+  readonly bytes: Uint8Array;
+  readonly cells: readonly CellPlace[];
+}
+
+function writeEdits(bytes: Uint8Array, edits: readonly CellEdit[], sheets: readonly Sheet[]): Patched | undefined {
   const workbook = openWorkbook(bytes);
   const found = workbook && findPlaces(workbook, sheets);
   if (!workbook || !found || typeof found === 'string') return undefined;
@@ -32,8 +44,10 @@ export function patchXlsx(bytes: Uint8Array, edits: readonly CellEdit[], sheets:
   ];
   if (parts.some(([, xml]) => xml === undefined)) return undefined;
   const written = Object.fromEntries(parts.flatMap(([name, xml]) => (xml === undefined ? [] : [[name, xml]])));
-  const patched = replaceParts(bytes, { ...written, ...calculation.parts }, calculation.removed);
-  return readsBack(patched, edits, located, sheets) ? patched : undefined;
+  return {
+    bytes: replaceParts(bytes, { ...written, ...calculation.parts }, calculation.removed),
+    cells: located.map(({ row, column }) => ({ row, column })),
+  };
 }
 
 type Part = readonly [name: string, xml: string | undefined];

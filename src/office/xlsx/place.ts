@@ -2,6 +2,12 @@ import type { Sheet } from '../../model.ts';
 import type { Tab } from './workbook.ts';
 import type { Grid, Worksheet } from './worksheet.ts';
 
+/** A cell of a sheet; rows and columns from 1. */
+export interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
 /** One of our sheets and where its parts stand in a person's workbook. */
 export interface Place {
   readonly layout: Sheet;

@@ -3,13 +3,14 @@ import { canonicalTemplate } from './canonical-formula.ts';
 import { findPlaces } from './find-places.ts';
 import { foundValue } from './found-value.ts';
 import { locateEdits, type LocatedEdit } from './locate-edits.ts';
+import type { CellPlace } from './place.ts';
 import { rowReader } from './read-cell.ts';
 import { openWorkbook } from './workbook.ts';
 import { writtenValue } from './written-value.ts';
 
 /** Whether a patched workbook opens again and says what each edit asked for, at the place where it was written. */
 export function readsBack(
-  bytes: Uint8Array, edits: readonly CellEdit[], written: readonly LocatedEdit[], layouts: readonly Sheet[],
+  bytes: Uint8Array, edits: readonly CellEdit[], written: readonly CellPlace[], layouts: readonly Sheet[],
 ): boolean {
   const workbook = openWorkbook(bytes);
   const places = workbook && findPlaces(workbook, layouts);

@@ -11,11 +11,9 @@ import type { SheetCell, SheetRow, Worksheet } from './worksheet.ts';
  */
 export function spliceSheet(sheet: Worksheet, cells: readonly WrittenCell[], kept: readonly KeptValue[], under: number): string | undefined {
   const written = new Set(cells.map(({ row, column }) => `${row} ${column}`));
-  const numbers = [...new Set(cells.map(({ row }) => row))].sort((a, b) => a - b);
   const changes = [
-    ...numbers.flatMap((number) => {
-      const inRow = cells.filter(({ row }) => row === number).toSorted((a, b) => a.column - b.column);
-      const styled = inRow.map((cell) => withStyle(cell, sheet, under));
+    ...byRow(cells).flatMap(([number, inRow]) => {
+      const styled = inRow.toSorted((a, b) => a.column - b.column).map((cell) => withStyle(cell, sheet, under));
       const row = sheet.rows.get(number);
       return row ? changesInRow(sheet.xml, row, styled) : [newRow(sheet, number, styled)];
     }),
@@ -23,6 +21,16 @@ export function spliceSheet(sheet: Worksheet, cells: readonly WrittenCell[], kep
     ...changeOfDimension(sheet, cells),
   ];
   return splice(sheet.xml, changes);
+}
+
+function byRow(cells: readonly WrittenCell[]): readonly (readonly [number, readonly WrittenCell[]])[] {
+  const rows = new Map<number, WrittenCell[]>();
+  for (const cell of cells) {
+    const row = rows.get(cell.row);
+    if (row) row.push(cell);
+    else rows.set(cell.row, [cell]);
+  }
+  return [...rows].sort(([a], [b]) => a - b);
 }
 
 /** A cell keeps its style; a new one takes that of the nearest cell of its column, above first. */

@@ -34,7 +34,8 @@ const REFUSED_CONTENT = /macroEnabled|ContentType="application\/vnd\.ms-excel\.s
  * format, or with a lock on its structure.
  */
 export function openWorkbook(bytes: Uint8Array): Workbook | undefined {
-  const parts = openPackage(bytes);
+  const opened = openPackage(bytes);
+  const parts = opened && { names: opened.names, text: once(opened.text) };
   const types = parts?.text('[Content_Types].xml');
   if (!parts || types === undefined || REFUSED_CONTENT.test(types)) return undefined;
   if (parts.names.some((name) => REFUSED_PART.test(name))) return undefined;
@@ -47,7 +48,7 @@ export function openWorkbook(bytes: Uint8Array): Workbook | undefined {
   return tabs && strings && {
     parts, part, tabs, relations,
     from1904: isOn(childOf(root, 'workbookPr')?.attributes['date1904']),
-    sheet: once(({ part: name }) => parseWorksheet(parts.text(name) ?? '', strings)),
+    sheet: once((tab: Tab) => parseWorksheet(parts.text(tab.part) ?? '', strings)),
   };
 }
 
@@ -73,10 +74,12 @@ function readStrings(parts: OfficePackage, relations: readonly Relation[]): read
   return xml === undefined ? [] : readSharedStrings(xml);
 }
 
-function once(parse: (tab: Tab) => Worksheet | undefined): (tab: Tab) => Worksheet | undefined {
-  const known = new Map<string, Worksheet | undefined>();
-  return (tab) => {
-    if (!known.has(tab.part)) known.set(tab.part, parse(tab));
-    return known.get(tab.part);
+/** The same function, which works out each answer once. */
+function once<From, To>(work: (from: From) => To): (from: From) => To {
+  const known = new Map<From, { readonly answer: To }>();
+  return (from) => {
+    const found = known.get(from) ?? { answer: work(from) };
+    known.set(from, found);
+    return found.answer;
   };
 }
