@@ -1,4 +1,4 @@
-import { dirname, join, posix } from 'node:path';
+import { join, posix } from 'node:path';
 import { MEMORY_FOLDER } from '../folder/paths.ts';
 import type { Problem } from '../problem.ts';
 import { sha256 } from '../shared/sha256.ts';
@@ -75,17 +75,18 @@ function renamesByCase(disk: Disk, root: string, writes: readonly FileToWrite[],
   const removed = new Set(removes.map(foldName));
   const written = new Set(writes.map(({ path }) => foldName(path)));
   const named = writes.map(({ path, bytes }) => {
-    const actual = nameOnDisk(disk, root, path);
-    if (actual === path) return { path, bytes };
-    return removed.has(foldName(path)) ? { path, bytes, was: actual } : { path: actual, bytes };
+    const actual = onDisk(disk, root, path);
+    const isRenamed = posix.basename(actual) !== posix.basename(path) && removed.has(foldName(path));
+    return isRenamed ? { path: posix.join(posix.dirname(actual), posix.basename(path)), bytes, was: actual } : { path: actual, bytes };
   });
-  return { named, gone: removes.filter((path) => !written.has(foldName(path))) };
+  return { named, gone: removes.filter((path) => !written.has(foldName(path))).map((path) => onDisk(disk, root, path)) };
 }
 
-function nameOnDisk(disk: Disk, root: string, path: string): string {
-  const folder = join(root, dirname(path));
-  const name = posix.basename(path);
-  const names = disk.kindOf(folder) === 'folder' ? disk.list(folder) : [];
-  const actual = names.includes(name) ? name : names.find((other) => foldName(other) === foldName(name)) ?? name;
-  return posix.join(posix.dirname(path), actual);
+/** The path in the letters that the disk has; what is not there keeps its own. */
+function onDisk(disk: Disk, root: string, path: string): string {
+  if (obstacleOn(disk, root, path)) return path;
+  return path.split('/').reduce((folder, name) => {
+    const names = disk.kindOf(join(root, folder)) === 'folder' ? disk.list(join(root, folder)) : [];
+    return posix.join(folder, names.includes(name) ? name : names.find((other) => foldName(other) === foldName(name)) ?? name);
+  }, '');
 }
