@@ -1,8 +1,8 @@
-import { idKey, idsIn, type Place } from './place.ts';
+import { writtenValue } from './cell-units.ts';
 import type { LocatedEdit } from './locate-edits.ts';
+import { idKey, idsIn, type Place } from './place.ts';
 import { resolveTemplate } from './resolve-template.ts';
 import type { CellContent } from './worksheet.ts';
-import { writtenValue } from './written-value.ts';
 
 /** A cell of one of our sheets after a patch. */
 export interface Write {

@@ -18,8 +18,9 @@ interface Candidate {
 const PROTECTED = /<sheetProtection\s[^>]*\bsheet\s*=\s*["'](?:1|true)["']/;
 
 /**
- * Our sheets in a person's workbook: by the name of the tab, or, when it was renamed, by the header. Unreadable: a
- * sheet of ours that we cannot parse, or a protected one, whoever made it.
+ * Our sheets in a person's workbook: by the name of the tab, or, when it was renamed, by the header. One that is gone, or
+ * has no « N° » any more, is left out; when none is left, the layout changed. Unreadable: a sheet of ours that we cannot
+ * parse, or a protected one, whoever made it.
  */
 export function findPlaces(workbook: Workbook, layouts: readonly Sheet[]): readonly Place[] | Failure {
   if (workbook.tabs.some(({ part }) => PROTECTED.test(workbook.parts.text(part) ?? ''))) return 'unreadable';
@@ -35,11 +36,12 @@ export function findPlaces(workbook: Workbook, layouts: readonly Sheet[]): reado
       free.delete(best.tab);
     }
   }
-  const places = layouts.map((layout) => {
+  const places = layouts.flatMap((layout) => {
     const candidate = found.get(layout);
-    return candidate && placeOf(layout, candidate);
+    const place = candidate && placeOf(layout, candidate);
+    return place ? [place] : [];
   });
-  return places.every((place) => place !== undefined) ? places : 'layout-changed';
+  return places.length > 0 ? places : 'layout-changed';
 }
 
 /** The tab whose header has most of our titles. Two that are as good cannot be told apart: a copy beside a renamed tab. */

@@ -1,7 +1,7 @@
 import type { ColumnFormat, FoundCell } from '../../model.ts';
 import { canonicalFormula } from './canonical-formula.ts';
+import { foundValue } from './cell-units.ts';
 import { formulaOf } from './formula-of-cell.ts';
-import { foundValue } from './found-value.ts';
 import { locksOfRow } from './locks.ts';
 import type { Place } from './place.ts';
 

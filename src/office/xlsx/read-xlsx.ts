@@ -11,8 +11,9 @@ export type ReadXlsx =
   | { readonly ok: false; readonly why: 'unreadable' | 'layout-changed' };
 
 /**
- * Our sheets as they stand in a person's workbook. `sheets` is the layout that we last wrote: its names, its columns,
- * its ids. Texts are as in the file: what we wrote reads back as `cellText` (shared/cell-text.ts) made it.
+ * Our sheets as they stand in a person's workbook, those that are still there. `sheets` is the layout that we last
+ * wrote: its names, its columns, its ids. Texts are as in the file: what we wrote reads back as `cellText`
+ * (shared/cell-text.ts) made it.
  */
 export function readXlsx(bytes: Uint8Array, sheets: readonly Sheet[]): ReadXlsx {
   const workbook = openWorkbook(bytes);

@@ -1,12 +1,11 @@
 import type { CellEdit, FoundCell, Sheet } from '../../model.ts';
 import { canonicalTemplate } from './canonical-formula.ts';
+import { foundValue, writtenValue } from './cell-units.ts';
 import { findPlaces } from './find-places.ts';
-import { foundValue } from './found-value.ts';
 import { locateEdits, type LocatedEdit } from './locate-edits.ts';
 import type { CellPlace } from './place.ts';
 import { rowReader } from './read-cell.ts';
 import { openWorkbook } from './workbook.ts';
-import { writtenValue } from './written-value.ts';
 
 /** Whether a patched workbook opens again and says what each edit asked for, at the place where it was written. */
 export function readsBack(

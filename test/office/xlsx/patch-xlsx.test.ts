@@ -159,6 +159,19 @@ describe('a formula', () => {
   });
 });
 
+describe('a sheet of ours that is gone', () => {
+  const alone = (): Uint8Array => writeBook({ sheets: [{ name: 'Dépenses', cells: expenseCells }] });
+
+  it('does not keep the others from being written', () => {
+    expect(cellOf(found(patch(alone(), edit(6, 'quantite', 3))), 'salle', 'prevu')?.value).toBe(37_650);
+  });
+
+  it('cannot be written', () => {
+    expect(patchXlsx(alone(), [edit(4, 'ligne', 'x', 'Bilan 1')], layouts)).toBeUndefined();
+    expect(patchXlsx(alone(), [edit(6, 'prevu', { formula: '{ref:Bilan 1|somme|montant}', value: 0 })], layouts)).toBeUndefined();
+  });
+});
+
 describe('what is refused', () => {
   it.each<[string, Uint8Array, CellEdit]>([
     ['an unknown sheet', sampleBook(), edit(6, 'poste', 'x', 'Autre')],
