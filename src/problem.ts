@@ -63,9 +63,10 @@ export interface ProblemArguments {
   'put-back-failed': { readonly paths: string };
   'undo-nothing': Record<string, never>;
   'undo-unreadable': { readonly path: string };
-  'disk-full': { readonly path: string };
-  'disk-denied': { readonly path: string };
-  'disk-error': { readonly path: string; readonly detail: string };
+  /** `notPutBack`: files that could not be put back as they were, should there be any. */
+  'disk-full': { readonly path: string; readonly notPutBack?: string };
+  'disk-denied': { readonly path: string; readonly notPutBack?: string };
+  'disk-error': { readonly path: string; readonly detail: string; readonly notPutBack?: string };
   'not-utf8': { readonly path: string };
   'disk-unreadable': { readonly path: string; readonly detail: string };
   // a planning folder

@@ -8,12 +8,14 @@ export function orDiskProblem<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const { code, path: where = path } = error as NodeJS.ErrnoException;
+    const { code, path: where = path, notPutBack: files } = error as NodeJS.ErrnoException & { readonly notPutBack?: readonly string[] };
     if (code === undefined) throw error;
+    const more = files === undefined ? {} : { notPutBack: files.join(', ') };
     switch (code) {
-      case 'ENOSPC': case 'EDQUOT': throw new Stop(EXIT.diskError, [problem('disk-full', { path: where })]);
-      case 'EACCES': case 'EPERM': case 'EROFS': throw new Stop(EXIT.cannotCreate, [problem('disk-denied', { path: where })]);
-      default: throw new Stop(EXIT.diskError, [problem('disk-error', { path: where, detail: code })]);
+      case 'ENOSPC': case 'EDQUOT': throw new Stop(EXIT.diskError, [problem('disk-full', { path: where, ...more })]);
+      case 'EACCES': case 'EPERM': case 'EROFS': throw new Stop(EXIT.cannotCreate, [problem('disk-denied', { path: where, ...more })]);
+      case 'EBUSY': case 'ETXTBSY': throw new Stop(EXIT.cannotCreate, [problem('file-open', { path: where })]);
+      default: throw new Stop(EXIT.diskError, [problem('disk-error', { path: where, detail: code, ...more })]);
     }
   }
 }

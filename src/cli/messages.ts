@@ -62,14 +62,13 @@ const sentences: { readonly [Code in ProblemCode]: (args: ProblemArguments[Code]
   'file-read-only': ({ path }) =>
     `« ${path} » est en lecture seule. Rien n’a été changé. Retirez cette protection dans les propriétés du fichier, puis recommencez.`,
   'path-blocked': ({ path, by }) => `${obstacles[by](path)} Rien n’a été changé. Déplacez-le ou renommez-le, puis recommencez.`,
-  'put-back-failed': ({ paths }) =>
-    `Ces fichiers n’ont pas pu être remis comme avant : ${paths}. Une fois le disque en état, la prochaine commande les remettra.`,
+  'put-back-failed': ({ paths }) => putBack(paths, ''),
   'undo-nothing': () => 'Il n’y a rien à annuler dans ce dossier.',
   'undo-unreadable': ({ path }) =>
     `Ce que la dernière commande avait changé ne se lit plus (${path}) : elle ne peut pas être annulée. Rien n’a été changé. Si vous avez une sauvegarde du dossier, prenez-y les fichiers voulus.`,
-  'disk-full': ({ path }) => `Le disque est plein : impossible d’écrire ${path}. Ce qui avait été écrit a été retiré. Libérez de la place, puis recommencez.`,
-  'disk-denied': ({ path }) => `Vous n’avez pas le droit d’écrire ${path}. Rien n’a été gardé. Choisissez un dossier à vous, ou demandez le droit d’écrire.`,
-  'disk-error': ({ path, detail }) => `Le disque a refusé ${path} (${detail}). Rien n’a été gardé.`,
+  'disk-full': ({ path, notPutBack }) => `Le disque est plein : impossible d’écrire ${path}. ${putBack(notPutBack, 'Ce qui avait été écrit a été retiré.')} Libérez de la place, puis recommencez.`,
+  'disk-denied': ({ path, notPutBack }) => `Vous n’avez pas le droit d’écrire ${path}. ${putBack(notPutBack, 'Rien n’a été gardé.')} Choisissez un dossier à vous, ou demandez le droit d’écrire.`,
+  'disk-error': ({ path, detail, notPutBack }) => `Le disque a refusé ${path} (${detail}). ${putBack(notPutBack, 'Rien n’a été gardé.')}`,
   'not-utf8': ({ path }) =>
     `${path} n’est pas enregistré en UTF-8 : ses accents se perdraient. Dans votre éditeur, choisissez « Enregistrer sous », puis l’encodage « UTF-8 ».`,
   'disk-unreadable': ({ path, detail }) => `Impossible de lire ${path} (${detail}). Vérifiez que vous avez le droit de le lire.`,
@@ -129,6 +128,10 @@ const obstacles: { readonly [By in ProblemArguments['path-blocked']['by']]: (pat
   folder: (path) => `Un dossier tient la place du fichier « ${path} ».`,
   file: (path) => `Un fichier tient la place du dossier « ${path} ».`,
 };
+
+/** What became of what a run had changed before it failed. */
+const putBack = (notPutBack: string | undefined, done: string): string => (notPutBack === undefined ? done
+  : `Ces fichiers n’ont pas pu être remis comme avant : ${notPutBack}. La prochaine commande les remettra, une fois l’obstacle levé.`);
 
 /** « 14 mars 2027 à 10 h 22 », from `2027-03-14T10:22`. */
 function inWords(moment: string): string {

@@ -73,21 +73,30 @@ function foldersToMake(disk: Disk, root: string, steps: readonly Step[]): readon
 function carryOut(disk: Disk, root: string, steps: readonly Step[], ownFolders: readonly string[] | undefined): Refusal | undefined {
   const documents = steps.filter(({ path }) => !isMemory(path));
   disk.flushFolder(join(root, MEMORY_FOLDER));
-  for (const step of steps) stage(disk, step);
+  for (const step of steps) named(step, () => stage(disk, step));
   for (const step of documents) {
-    const refusal = swap(disk, step);
+    const refusal = named(step, () => swap(disk, step));
     if (refusal) return refusal;
   }
   dropEmptyFolders(disk, root, documents, ownFolders);
   flushFoldersOf(disk, root, documents.map(({ path }) => path));
   for (const step of steps.filter(({ path }) => isMemory(path))) {
-    const refusal = swap(disk, step);
+    const refusal = named(step, () => swap(disk, step));
     if (refusal) return refusal;
   }
   disk.flushFolder(join(root, MEMORY_FOLDER));
   if (documents.length > 0) disk.rename(join(root, RUNNING_FILE), join(root, UNDO_FILE));
   else disk.removeFile(join(root, RUNNING_FILE));
   return undefined;
+}
+
+/** An error of the disk names the file that it is about: the temporary name says nothing to a person. */
+function named<T>({ path }: Step, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === undefined ? error : Object.assign(error as Error, { path });
+  }
 }
 
 /** The new file under its temporary name; what a killed run left there goes. */

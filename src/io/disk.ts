@@ -81,12 +81,13 @@ export const realDisk: Disk = {
     const draft = temporary(path);
     // A link may wait under that name: it goes, and none that comes back is followed.
     rmSync(draft, { force: true });
-    createFile(draft, bytes, path);
     try {
+      createFile(draft, bytes, path);
       realDisk.rename(draft, path);
     } catch (error) {
       rmSync(draft, { force: true });
-      throw error;
+      // The temporary name says nothing to a person.
+      throw Object.assign(error as Error, { path });
     }
   },
   rename: (from, to) => insist(() => renameSync(from, to)),

@@ -139,6 +139,6 @@ function inTheWay({ last, living = {} }: Look, root: string): Problem {
     path: relative(root, last).replaceAll('\\', '/'),
     ...(who !== '' && { who }),
     ...(typeof command === 'string' && { command }),
-    ...(typeof since === 'string' && { since }),
+    ...(typeof since === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(since) && { since }),
   });
 }

@@ -58,6 +58,16 @@ export function decodeRecord(zip: Uint8Array): RunRecord | undefined {
   }
 }
 
+/** What a record says of its run, without its bytes; undefined when it does not read. Cheap: nothing else is unpacked. */
+export function readRecordHead(zip: Uint8Array): RecordHead | undefined {
+  try {
+    const parts = unzipSync(zip, { filter: ({ name, originalSize }) => name === MANIFEST && originalSize <= MAX_UNPACKED });
+    return JSON.parse(strFromU8(parts[MANIFEST] ?? new Uint8Array())) as RecordHead;
+  } catch {
+    return undefined;
+  }
+}
+
 function isRecordedFile({ path, before, after, was }: RecordedFile, bytes: Uint8Array | undefined): boolean {
   return isInside(path) && (was === undefined || isInside(was)) && (after === null || typeof after === 'string')
     && (before === null ? bytes === undefined : bytes !== undefined && sha256(bytes) === before);

@@ -41,6 +41,41 @@ describe.each<[what: string, open: () => { disk: Disk; place: string }]>([
     expect(disk.list(place)).toEqual(['a.txt']);
   });
 
+  it('makes a new file, and never over another', () => {
+    const { disk, place } = open();
+    const path = join(place, 'a.txt');
+    disk.create(path, bytes('premier'));
+    expect(() => disk.create(path, bytes('second'))).toThrow(expect.objectContaining({ code: 'EEXIST' }));
+    expect(() => disk.create(place, bytes(''))).toThrow(expect.objectContaining({ code: 'EEXIST' }));
+    expect(disk.readText(path)).toBe('premier');
+  });
+
+  it('gives a file another name, over a file that has it, never over a folder', () => {
+    const { disk, place } = open();
+    const [from, to] = [join(place, 'a.txt'), join(place, 'b.txt')];
+    disk.write(from, bytes('A'));
+    disk.write(to, bytes('B'));
+    disk.rename(from, to);
+    expect([disk.list(place), disk.readText(to)]).toEqual([['b.txt'], 'A']);
+    expect(() => disk.rename(from, to)).toThrow(expect.objectContaining({ code: 'ENOENT' }));
+    disk.makeFolder(join(place, 'c'));
+    expect(() => disk.rename(to, join(place, 'c'))).toThrow(expect.objectContaining({ code: 'EISDIR' }));
+    expect(() => disk.rename(to, join(place, 'd', 'b.txt'))).toThrow(expect.objectContaining({ code: 'ENOENT' }));
+    expect(disk.list(place)).toEqual(['b.txt', 'c']);
+  });
+
+  it('says when a file was changed, later ones later; and what may be written', () => {
+    const { disk, place } = open();
+    const path = join(place, 'a.txt');
+    disk.write(path, bytes('A'));
+    const first = disk.modifiedAt(path);
+    disk.write(path, bytes('B'));
+    expect(disk.modifiedAt(path)).toBeGreaterThanOrEqual(first);
+    expect([disk.canWrite(path), disk.canWrite(place)]).toEqual([true, true]);
+    disk.flushFolder(place);
+    for (const ask of [disk.modifiedAt, disk.canWrite]) expect(() => ask(join(place, 'x'))).toThrow(expect.objectContaining({ code: 'ENOENT' }));
+  });
+
   it.each([
     ['a file in no folder', 'ENOENT', (disk: Disk, place: string) => disk.write(join(place, 'x', 'a'), bytes(''))],
     ['a folder in no folder', 'ENOENT', (disk: Disk, place: string) => disk.makeFolder(join(place, 'x', 'y'))],
@@ -108,6 +143,42 @@ describe('the real disk only', () => {
       realDisk.write(join(place, 'a.txt'), bytes('y'));
       expect(statSync(join(place, 'a.txt')).mode & 0o777).toBe(mode);
     }
+  });
+
+  it('a new file takes the mode of the one it is like; nothing of it stays when it cannot be filled', () => {
+    const place = workspace();
+    writeFileSync(join(place, 'a.txt'), 'x');
+    chmodSync(join(place, 'a.txt'), 0o640);
+    realDisk.create(join(place, 'b.txt'), bytes('y'), join(place, 'a.txt'));
+    realDisk.create(join(place, 'c.txt'), bytes('y'), join(place, 'absent.txt'));
+    expect(statSync(join(place, 'b.txt')).mode & 0o777).toBe(0o640);
+    const broken = new Proxy(bytes('z'), { get: () => { throw new Error('no bytes'); } });
+    expect(() => realDisk.create(join(place, 'd.txt'), broken)).toThrow('no bytes');
+    expect(readdirSync(place).sort()).toEqual(['a.txt', 'b.txt', 'c.txt']);
+  });
+
+  it('a new file is never made through a link', () => {
+    const place = workspace();
+    symlinkSync('absent', join(place, 'lien'));
+    expect(() => realDisk.create(join(place, 'lien'), bytes('x'))).toThrow(expect.objectContaining({ code: 'EEXIST' }));
+    expect(readdirSync(place)).toEqual(['lien']);
+  });
+
+  it('F12: a file in read only is not to be written, also for the superuser', () => {
+    const place = workspace();
+    writeFileSync(join(place, 'a.txt'), 'x');
+    for (const [mode, may] of [[0o444, false], [0o644, true]] as const) {
+      chmodSync(join(place, 'a.txt'), mode);
+      expect(realDisk.canWrite(join(place, 'a.txt'))).toBe(may);
+    }
+    if (process.getuid?.() === 0) return;
+    chmodSync(place, 0o555);
+    expect(realDisk.canWrite(place)).toBe(false);
+    chmodSync(place, 0o755);
+  });
+
+  it('flushing a folder that is none is nothing', () => {
+    realDisk.flushFolder(join(workspace(), 'absent'));
   });
 
   it('removes a link that leads nowhere', () => {

@@ -40,6 +40,11 @@ describe('W13: one run at a time', () => {
     });
   });
 
+  it('of a lock that somebody wrote by hand, only what makes sense is told', () => {
+    expect(lockFolder(withLock(lockText({ since: 'hier', user: 3, command: [] })), WORK, others, 'etat'))
+      .toEqual({ ok: false, problems: [{ code: 'folder-locked', args: { path: LOCK_FILE, who: 'poste-a' } }] });
+  });
+
   it('a release leaves nothing, and the next one takes it', () => {
     const disk = memoryDisk();
     const lock = take(disk);
