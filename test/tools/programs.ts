@@ -13,6 +13,7 @@ const probes = {
   'python-icalendar': ['/usr/bin/python3', '-c', 'import icalendar'],
   'python-docx': ['/usr/bin/python3', '-c', 'import docx'],
   'python-openpyxl': ['/usr/bin/python3', '-c', 'import openpyxl'],
+  'python-uno': ['/usr/bin/python3', '-c', 'import uno'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 
 export type Program = keyof typeof probes;

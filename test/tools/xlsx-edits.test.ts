@@ -125,7 +125,7 @@ const busy: readonly OfficeDeed[] = [
   { do: 'pivot', sheet: 'Apports en nature', range: 'B6:C9' },
 ];
 
-describeWith('soffice', 'workbooks that LibreOffice saved', () => {
+describeWith('soffice', 'LibreOffice', () => describeWith('python-uno', 'workbooks that it saved', () => {
   const edited = ['actif.xlsx', 'actif-ods.xlsx', 'formule.xlsx'];
   beforeAll(() => {
     inLibreOffice(folder, [
@@ -229,7 +229,7 @@ describeWith('soffice', 'workbooks that LibreOffice saved', () => {
     writeFileSync(at('casse.xlsx'), broken);
     expect(() => readWorkbook(at('casse.xlsx'))).toThrow();
   });
-});
+}));
 
 /** The total of the expenses as it should not be. */
 function withWrongTotal(bytes: Uint8Array): Uint8Array {

@@ -30,7 +30,7 @@ export function findPlaces(workbook: Workbook, layouts: readonly Sheet[]): reado
     for (const layout of layouts.filter((candidate) => !found.has(candidate))) {
       const tabs = [...free].filter(({ name }) => !byName || name === layout.name);
       if (tabs.some((tab) => !workbook.sheet(tab)) && byName) return 'unreadable';
-      const best = bestOf(layout, tabs, workbook);
+      const best = bestOf(layout, tabs, workbook, byName);
       if (!best) continue;
       found.set(layout, best);
       free.delete(best.tab);
@@ -45,14 +45,21 @@ export function findPlaces(workbook: Workbook, layouts: readonly Sheet[]): reado
 }
 
 /** The tab whose header has most of our titles. Two that are as good cannot be told apart: a copy beside a renamed tab. */
-function bestOf(layout: Sheet, tabs: readonly Tab[], workbook: Workbook): Candidate | undefined {
+function bestOf(layout: Sheet, tabs: readonly Tab[], workbook: Workbook, byName: boolean): Candidate | undefined {
   const candidates = tabs.flatMap((tab): readonly Candidate[] => {
     const sheet = workbook.sheet(tab);
     const header = sheet && findHeader(layout, sheet);
-    return sheet && header ? [{ tab, sheet, header }] : [];
+    return sheet && header && (byName || isSurely(layout, { tab, sheet, header })) ? [{ tab, sheet, header }] : [];
   }).sort((a, b) => b.header.titles - a.header.titles);
   const [best, second] = candidates;
   return best?.header.titles === second?.header.titles ? undefined : best;
+}
+
+/** A sheet of another name must have most of our titles and one of our ids: a person's own may have an « N° » too. */
+function isSurely(layout: Sheet, { sheet, header }: Candidate): boolean {
+  const ids = new Set(layout.rows.flatMap(({ id }) => (id === null ? [] : [id])));
+  const hasId = [...sheet.rows.values()].some(({ cells }) => [...cells.values()].some(({ value }) => typeof value === 'string' && ids.has(value)));
+  return header.titles * 3 >= layout.columns.length * 2 && (ids.size === 0 || hasId);
 }
 
 function placeOf(layout: Sheet, { tab, sheet, header }: Candidate): Place | undefined {

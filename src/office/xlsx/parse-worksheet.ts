@@ -2,7 +2,7 @@ import { walkXml, type Tag } from '../walk-xml.ts';
 import { columnNumber, parseArea, type Area } from './address.ts';
 import { closeContent, finishCell, openContent, type CellDraft } from './cell-draft.ts';
 import { isTransitional } from './namespaces.ts';
-import { isOn, type SheetCell, type SheetRow, type Worksheet } from './worksheet.ts';
+import type { SheetCell, SheetRow, Worksheet } from './worksheet.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -13,7 +13,6 @@ interface Draft {
   readonly filled: Area[];
   readonly shared: Map<string, { row: number; column: number; text: string }>;
   isSound: boolean;
-  isProtected: boolean;
   hasTables: boolean;
   dimension?: { readonly start: number; readonly end: number; readonly area: Area };
   row?: { readonly number: number; readonly tag: Tag; readonly cells: Map<number, SheetCell> };
@@ -30,7 +29,7 @@ interface Draft {
 export function parseWorksheet(xml: string, strings: readonly string[]): Worksheet | undefined {
   const draft: Draft = {
     rows: new Map(), merges: [], filled: [], shared: new Map(),
-    isSound: true, isProtected: false, hasTables: false, lastRow: 0, lastColumn: 0,
+    isSound: true, hasTables: false, lastRow: 0, lastColumn: 0,
   };
   const path: string[] = [];
   let words = '';
@@ -79,7 +78,6 @@ function openElement(draft: Draft, path: readonly string[], attributes: Attribut
 function openSection(draft: Draft, name: string, attributes: Attributes, tag: Tag): void {
   const area = parseArea(attributes['ref'] ?? '');
   if (name === 'dimension' && area) draft.dimension = { ...tag, area };
-  if (name === 'sheetProtection') draft.isProtected = isOn(attributes['sheet']);
   if (name === 'tableParts') draft.hasTables = true;
 }
 

@@ -49,7 +49,6 @@ export interface Worksheet {
   /** The cells that hold the shared formulas, by group. */
   readonly shared: ReadonlyMap<string, { readonly row: number; readonly column: number; readonly text: string }>;
   readonly dimension?: { readonly start: number; readonly end: number; readonly area: Area };
-  readonly isProtected: boolean;
   /** Parts of the sheet are « tables »: their header cells must stay as the table has them. */
   readonly hasTables: boolean;
 }

@@ -124,6 +124,14 @@ describe('the tab is found', () => {
     expect(sheetsIn(book({ A5: 'N°', B5: 'Un', C5: 'Deux', D5: 'Trois', E5: 'Quatre' }))).toEqual(['Bilan 1']);
   });
 
+  it.each<[string, Cells]>([
+    ['has few of our titles', { A1: 'N°', B1: 'Nom', C1: 'Montant ?', A2: 'somme' }],
+    ['has none of our ids', { ...balanceCells, A4: 'autre', A5: null, A6: 'x' }],
+  ])('and is not a sheet of theirs that %s', (_, cells) => {
+    expect(sheetsIn(writeBook({ sheets: [{ name: 'Dépenses', cells: expenseCells }, { name: 'À eux', cells }] }))).toEqual(['Dépenses']);
+    expect(sheetsIn(writeBook({ sheets: [{ name: 'Dépenses', cells: expenseCells }, { name: 'À eux', cells: balanceCells }] }))).toEqual(['Dépenses', 'Bilan 1']);
+  });
+
   it('unless it is gone', () => {
     expect(sheetsIn(writeBook({ sheets: [{ name: 'Dépenses', cells: expenseCells }] }))).toEqual(['Dépenses']);
     expect(sheetsIn(writeBook({ sheets: [{ name: 'Dépenses', cells: { A1: 'Vide' } }] }))).toBe('layout-changed');
