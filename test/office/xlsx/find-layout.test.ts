@@ -125,7 +125,7 @@ describe('the tab is found', () => {
   });
 
   it.each<[string, Cells]>([
-    ['has few of our titles', { A1: 'N°', B1: 'Nom', C1: 'Montant ?', A2: 'somme' }],
+    ['has few of our titles', { A1: 'N°', B1: 'Nom', C1: 'Prix', A2: 'somme' }],
     ['has none of our ids', { ...balanceCells, A4: 'autre', A5: null, A6: 'x' }],
   ])('and is not a sheet of theirs that %s', (_, cells) => {
     expect(sheetsIn(writeBook({ sheets: [{ name: 'Dépenses', cells: expenseCells }, { name: 'À eux', cells }] }))).toEqual(['Dépenses']);
