@@ -27,7 +27,7 @@ export const BEFORE: Readonly<Record<string, string>> = {
 };
 
 /** What the run writes: two files change places, one is new in new folders, one stays the same. */
-const WRITES: Readonly<Record<string, string>> = {
+export const WRITES: Readonly<Record<string, string>> = {
   'nec-local.yaml': 'date: 2027-11-04\n',
   '1-cadrage/note.docx': 'mes mots dans la note, et la nouvelle date',
   'change-a.txt': 'contenu B avec mes mots',
@@ -37,7 +37,7 @@ const WRITES: Readonly<Record<string, string>> = {
   [KIT_FILE]: 'kit 2',
   [BASELINE_FILE]: 'baseline 2',
 };
-const REMOVES = ['1-cadrage/vieux.docx', '2-calendrier/seul.xlsx'];
+export const REMOVES = ['1-cadrage/vieux.docx', '2-calendrier/seul.xlsx'];
 
 /** The documents after the run, without the records of the tool. */
 export const AFTER: Readonly<Record<string, string>> = Object.fromEntries(Object.entries({ ...BEFORE, ...WRITES })
