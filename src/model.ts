@@ -685,8 +685,17 @@ export interface CopyDocument {
   readonly content: string;
 }
 
+/** A calendar: a copy whose entries keep a number from run to run. */
+export interface CalendarDocument {
+  readonly kind: 'calendar';
+  readonly spec: DocumentSpec;
+  readonly path: string;
+  readonly name: string;
+  readonly items: readonly WrittenItem[];
+}
+
 /** One file that should be in the folder. */
-export type Document = TextDocument | TableDocument | CopyDocument;
+export type Document = TextDocument | TableDocument | CopyDocument | CalendarDocument;
 
 // ────────────────────────── what people did ──────────────────────────
 
@@ -726,7 +735,10 @@ export interface FoundCell {
    * of ours that only moved is equal to what we wrote; absent when there is none.
    */
   readonly formula?: string;
-  /** The cell is part of a merged range, a shared or array formula: it must not be written. */
+  /**
+   * It must not be written: hidden in merged cells or merged over rows (the first cell of a merge in one row can be
+   * written), part of a shared or array formula, or a line above the table whose place nobody can tell.
+   */
   readonly locked?: boolean;
 }
 
@@ -816,8 +828,10 @@ export interface WrittenItem {
 /** What the copies of a folder need to know besides the plan. At `init`: nothing. */
 export interface FolderState {
   readonly observed: Observed;
-  /** By UID: the last state that was written, wherever a later run found it. */
+  /** By UID: the last state that was written. */
   readonly calendarItems: Readonly<Record<string, WrittenItem>>;
+  /** By UID: the highest SEQUENCE of runs that were undone since. Programs may have seen it: the next one goes beyond. */
+  readonly undoneSequences: Readonly<Record<string, number>>;
   readonly conflicts: readonly OpenConflict[];
 }
 

@@ -11,6 +11,7 @@ import type { Run, RunInput } from './prepare-run.ts';
 import type { Line, Outcome } from './report.ts';
 import type { Shell } from './shell.ts';
 import { EXIT, Stop } from './stop.ts';
+import type { Carry } from './undone-sequences.ts';
 import { VERSION } from './version.ts';
 import { writeRun } from './write-run.ts';
 import { writesOf } from './writes-of.ts';
@@ -40,7 +41,7 @@ export async function finishRun(run: Run, input: RunInput, options: FinishOption
   if (!told.agreed) return { exit: EXIT.done, lines: [{ text: 'Rien n’a été changé.' }], data: { folder: input.folder.root } };
   if (!isNoRun || memory.length > 0) {
     const changes = { writes: [...writes.files, ...memory], removes: writes.removed, seen: input.folder.files.seen };
-    writeRun(input.folder.root, changes, { command: options.command }, shell);
+    writeRun(input.folder.root, changes, { command: options.command, ...carryOf(run) }, shell);
   }
   return { ...outcome, lines: told.said ? doneLines(run, isNoRun) : outcome.lines ?? [] };
 }
@@ -81,6 +82,11 @@ function outcomeOf({ changes }: Run, { folder }: RunInput, { dryRun, intro = [],
 function doneLines({ changes }: Run, isNoRun: boolean): readonly Line[] {
   const touched = changes.filter(({ bytes, kind }) => bytes || kind === 'remove').length;
   return isNoRun ? [] : [{ text: `C’est fait : ${touched} fichier${touched > 1 ? 's' : ''}. Pour revenir en arrière : npx nec-local annuler`, look: 'title' }];
+}
+
+/** What later runs have to know of this one and of those before it. */
+function carryOf({ undone }: Run): { readonly carry?: Carry } {
+  return Object.keys(undone).length === 0 ? {} : { carry: { undoneSequences: undone } };
 }
 
 /** A change as machines read it. */

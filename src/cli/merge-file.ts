@@ -1,10 +1,9 @@
-// SHIM
-const patchFrontMatter=(t:string,_:unknown)=>t; const patchMarkdown=(t:string,_:unknown)=>t; const readMarkdownText=(_:string)=>({blocks:[]});
+import { readMarkdownText } from '../documents/text/markdown-found.ts';
+import { patchFrontMatter, patchMarkdown } from '../documents/text/markdown-patch.ts';
 import type { DocumentBase, Furniture, TableBase, TextBase } from '../folder/baseline.ts';
 import { mergeTable } from '../folder/merge-table.ts';
 import { mergeText } from '../folder/merge-text.ts';
 import type { Made, MergedFile } from '../folder/reconcile.ts';
-import { decodeText } from '../io/decode-text.ts';
 import type { ConflictReason, Kit, TableDocument, TextDocument } from '../model.ts';
 import { patchDocxTitle } from '../office/docx/patch-docx-title.ts';
 import { patchDocx } from '../office/docx/patch-docx.ts';
@@ -12,6 +11,7 @@ import { readDocx } from '../office/docx/read-docx.ts';
 import { canonicalTemplate } from '../office/xlsx/canonical-formula.ts';
 import { patchXlsx } from '../office/xlsx/patch-xlsx.ts';
 import { extensionOf } from '../shared/paths.ts';
+import { wholeText } from './read-text.ts';
 import { readWorkbook } from './read-workbook.ts';
 
 const leftAlone = (why: ConflictReason): MergedFile => ({ kind: 'left-alone', why });
@@ -38,7 +38,7 @@ function mergeDocx(base: TextBase, mine: Uint8Array, next: TextDocument, furnitu
 }
 
 function mergeMarkdown(base: TextBase, mine: Uint8Array, next: TextDocument, furniture: Furniture): MergedFile {
-  const text = textOf(mine);
+  const text = wholeText(mine);
   if (text === undefined) return leftAlone('unreadable');
   const merged = mergeText(base.blocks, readMarkdownText(text).blocks, next.blocks);
   if (merged.kind === 'left-alone') return merged;
@@ -65,14 +65,3 @@ function furnitureChanges(base: Partial<Furniture>, next: Furniture): readonly {
     return from === undefined || from === next[part] ? [] : [{ from, to: next[part] }];
   });
 }
-
-/** The text with its byte order mark, or undefined when it is not UTF-8. */
-function textOf(bytes: Uint8Array): string | undefined {
-  try {
-    decodeText(bytes, '');
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-

@@ -2,7 +2,7 @@ import type { AnswerContext } from '../answers/answer-context.ts';
 import { refreshProposals } from '../answers/refresh-proposals.ts';
 import { renderCopies, renderWorkFiles } from '../documents/render-documents.ts';
 import { documentsOf, reconcileAll } from '../folder/reconcile-all.ts';
-import { rememberAnswers, sha256, type Baseline, type Remembered } from '../folder/baseline.ts';
+import { isCopy, rememberAnswers, sha256, type Baseline, type Remembered } from '../folder/baseline.ts';
 import { makeEventId } from '../folder/event-id.ts';
 import { ANSWERS_FILE } from '../folder/paths.ts';
 import type { FileTools, Made, Reconciled } from '../folder/reconcile.ts';
@@ -21,7 +21,8 @@ import { observeFolder } from './observe-folder.ts';
 import { planFrom } from './prepare.ts';
 import type { PlanningFolder } from './planning-folder.ts';
 import { EXIT, Stop } from './stop.ts';
-import { documentOf, tellOwnDeadlines } from './tell-dates.ts';
+import { documentOf, tellOwnDeadlines, tellTypedDates } from './tell-dates.ts';
+import { undoneSequences } from './undone-sequences.ts';
 
 export interface RunInput {
   readonly folder: PlanningFolder;
@@ -41,6 +42,7 @@ export interface Run {
   /** The plan of the answers of the last run, on the same day; undefined when they cannot be read any more. */
   readonly before: Plan | undefined;
   readonly observed: Observed;
+  readonly undone: FolderState['undoneSequences'];
   /** In the order of writing: answers, then documents in the order of the kit. */
   readonly changes: readonly Change[];
   readonly remembered: readonly Remembered[];
@@ -55,21 +57,22 @@ export async function prepareRun(input: RunInput): Promise<Run> {
   const earlier = earlierText && !isAsBefore ? readEarlierAnswers(new TextDecoder().decode(earlierText), loaded.kit, context) : undefined;
   const answers = readFolderAnswers(input.answersText, loaded.kit, context, startOf(earlier?.given));
   const plan = planOf(answers, input, context);
+  const before = isAsBefore ? plan : earlier && planOf(earlier, input, context);
   const tools = fileTools(baseline, loaded.kit);
 
   const work = renderWorkFiles(plan, loaded.templates).map((document) => make(document, plan));
   refuseChangeOfFormat(work, baseline, input);
-  const worked = await reconcileAll(baseline, ({ kind }) => kind !== 'copy', work, files, tools);
+  const worked = await reconcileAll(baseline, ({ kind }) => !isCopy(kind), work, files, tools);
   const observed = await observeFolder(work, worked, files, loaded.kit);
-  const told = tellOwnDeadlines(plan, observed, worked);
-  const state: FolderState = { observed, calendarItems: calendarItemsOf(baseline), conflicts: openConflicts(worked) };
+  const told = await tellTypedDates(before, plan, tellOwnDeadlines(plan, observed, worked), files);
+  const undone = await undoneSequences(files);
+  const state: FolderState = { observed, calendarItems: await calendarItemsOf(baseline), undoneSequences: undone, conflicts: openConflicts(worked) };
   const copied = await reconcileCopies(plan, state, input, tools);
 
   const text = new TextEncoder().encode(refreshProposals(input.answersText, loaded.kit.questions, answers.completed.answers, answers.given));
   const results = [answersResult(text, input), ...inKitOrder([...told, ...copied], documentOf, plan.kit)];
   return {
-    plan, observed,
-    before: isAsBefore ? plan : earlier && planOf(earlier, input, context),
+    plan, before, observed, undone,
     changes: results.flatMap(({ change }) => change ?? []),
     remembered: results.flatMap(({ remembered }) => remembered ?? []),
   };
@@ -88,7 +91,7 @@ async function reconcileCopies(plan: Plan, state: FolderState, { folder, baselin
   const isDashboard = (id: string): boolean => plan.kit.documents.some((spec) => spec.id === id && spec.builder === 'dashboard');
   const wave = (told: FolderState, dashboard: boolean): Promise<readonly Reconciled[]> => {
     const made = renderCopies(plan, told).filter(({ spec }) => isDashboard(spec.id) === dashboard).map((document) => make(document, plan));
-    return reconcileAll(baseline, ({ kind, document }) => kind === 'copy' && isDashboard(document) === dashboard, made, folder.files, tools);
+    return reconcileAll(baseline, ({ kind, document }) => isCopy(kind) && isDashboard(document) === dashboard, made, folder.files, tools);
   };
   const others = await wave(state, false);
   return [...others, ...await wave({ ...state, conflicts: [...state.conflicts, ...openConflicts(others)] }, true)];

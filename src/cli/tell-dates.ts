@@ -1,6 +1,8 @@
+import { sha256 } from '../folder/baseline.ts';
 import { checkOwnDeadlines } from '../folder/check-own-deadlines.ts';
-import type { Reconciled } from '../folder/reconcile.ts';
-import type { Note, Observed, Plan } from '../model.ts';
+import type { FolderView, Reconciled } from '../folder/reconcile.ts';
+import type { FoundBlock, IsoDate, Note, Observed, Plan } from '../model.ts';
+import { addDays } from '../shared/dates.ts';
 import { standingTasks } from '../shared/standing-task.ts';
 
 /** The document of the kit that a result is about. */
@@ -17,6 +19,46 @@ export function tellOwnDeadlines(plan: Plan, observed: Observed, results: readon
     return isMoved ? withNotes(result, checkOwnDeadlines(standingTasks(plan, observed.tasks))) : result;
   });
 }
+
+/** The dates that people typed in their own words and that the move makes wrong, in every text they worked in. */
+export async function tellTypedDates(before: Plan | undefined, after: Plan, results: readonly Reconciled[], files: FolderView): Promise<readonly Reconciled[]> {
+  const stale = before ? staleDays(before, after) : new Set<IsoDate>();
+  if (stale.size === 0) return results;
+  const { readTextBlocks } = await import('./read-text.ts');
+  const { staleDates } = await import('../folder/stale-dates.ts');
+  return results.map((result) => {
+    const blocks = editedBlocks(result, files, readTextBlocks);
+    const known = result.change?.notes ?? [];
+    return withNotes(result, staleDates(blocks, stale).filter((note) => !known.some((other) => isSamePlace(note, other))));
+  });
+}
+
+/** What a sweep for old values has said already is not said again. */
+const isSamePlace = (note: Note, other: Note): boolean =>
+  note.code === 'typed-date' && other.code === 'old-value' && note.place === other.place && other.value.includes(note.value);
+
+function editedBlocks(
+  { change, remembered }: Reconciled, files: FolderView, read: (path: string, bytes: Uint8Array) => readonly FoundBlock[] | undefined,
+): readonly FoundBlock[] {
+  if (!change || remembered?.file.kind !== 'text') return [];
+  const path = change.from ?? change.path;
+  const bytes = change.bytes ?? (files.kindOf(path) === 'file' ? files.read(path) : undefined);
+  return bytes && sha256(bytes) !== remembered.file.sha256 ? read(change.path, bytes) ?? [] : [];
+}
+
+/** Days of the event that are none any more, though a task may fall there now; days of tasks that are nothing any more. */
+function staleDays(before: Plan, after: Plan): ReadonlySet<IsoDate> {
+  const [event, all] = [eventDays(after), new Set([...eventDays(after), ...dueDays(after)])];
+  return new Set([...eventDays(before).filter((day) => !event.includes(day)), ...dueDays(before).filter((day) => !all.has(day))]);
+}
+
+function eventDays({ schedule: { firstDay, lastDay, provisional } }: Plan): readonly IsoDate[] {
+  const days: IsoDate[] = [];
+  for (let day = firstDay; !provisional && day <= lastDay; day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
+const dueDays = ({ schedule: { tasks, provisional } }: Plan): readonly IsoDate[] => (provisional ? [] : tasks.map(({ due }) => due));
 
 function withNotes(result: Reconciled, notes: readonly Note[]): Reconciled {
   const { change } = result;

@@ -1,4 +1,4 @@
-import type { Builder, CopyDocument, Document, DocumentSpec, FolderState, Form, Plan, TableDocument } from '../model.ts';
+import type { Builder, CalendarDocument, CopyDocument, Document, DocumentSpec, FolderState, Form, Plan, TableDocument } from '../model.ts';
 import { FORM_OF_BUILDER } from '../shared/builders.ts';
 import { holds } from '../shared/condition.ts';
 import { buildCalendar } from './calendars/calendar.ts';
@@ -20,7 +20,7 @@ const tables: Readonly<Record<TableBuilder, (spec: DocumentSpec, path: string, p
   'selection-grid': buildSelectionGrid,
 };
 
-type BuildCopy = (spec: DocumentSpec, path: string, plan: Plan, around: Surroundings) => CopyDocument;
+type BuildCopy = (spec: DocumentSpec, path: string, plan: Plan, around: Surroundings) => CopyDocument | CalendarDocument;
 
 const buildKitForm: BuildCopy = (spec, path, plan) => buildForm(spec, path, plan, formOf(spec, plan));
 
@@ -50,13 +50,13 @@ export function renderWorkFiles(plan: Plan, templates: CompiledTemplates): reado
 }
 
 /** Second wave: the copies, which also tell what people did in the work files. */
-export function renderCopies(plan: Plan, state: FolderState): readonly CopyDocument[] {
+export function renderCopies(plan: Plan, state: FolderState): readonly (CopyDocument | CalendarDocument)[] {
   const specs = specsOf(plan);
   const documents = specs.map((spec): DocumentEntry => {
     const { id, title, purpose, readers } = spec;
     return { id, path: pathOf(spec, plan), title, purpose, readers };
   });
-  return specs.flatMap((spec): CopyDocument[] => {
+  return specs.flatMap((spec): (CopyDocument | CalendarDocument)[] => {
     if (spec.kind === 'text' || isTable(spec.builder)) return [];
     if (!spec.builder) throw new Error(`No builder for ${spec.id}`);
     return [copies[spec.builder](spec, pathOf(spec, plan), plan, { documents, state })];

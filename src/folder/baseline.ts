@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
-import type { Block, Document, IsoDate, OpenConflict, Sheet } from '../model.ts';
+import type { Block, Document, IsoDate, OpenConflict, Sheet, WrittenItem } from '../model.ts';
 import { zipFiles } from '../shared/zip.ts';
 import { ANSWERS_FILE } from './paths.ts';
 
@@ -44,7 +44,11 @@ export type AnswersBase = FileHead & { readonly kind: 'answers' };
 export type TextBase = DocumentHead & { readonly kind: 'text'; readonly blocks: readonly Block[] };
 export type TableBase = DocumentHead & { readonly kind: 'table'; readonly sheets: readonly Sheet[] };
 export type CopyBase = DocumentHead & { readonly kind: 'copy' };
-export type DocumentBase = TextBase | TableBase | CopyBase;
+export type CalendarBase = DocumentHead & { readonly kind: 'calendar'; readonly name: string; readonly items: readonly WrittenItem[] };
+export type DocumentBase = TextBase | TableBase | CopyBase | CalendarBase;
+
+/** A copy is one block: where somebody worked in it, it is not merged. */
+export const isCopy = (kind: DocumentBase['kind']): boolean => kind === 'copy' || kind === 'calendar';
 export type BaselineFile = AnswersBase | DocumentBase;
 
 export interface BaselineManifest extends BaselineHead {
@@ -69,6 +73,7 @@ export function describeDocument(document: Document, { title, footer }: Furnitur
   const head = { path: document.path, sha256: bytes ? sha256(bytes) : '', document: document.spec.id, title, footer };
   switch (document.kind) {
     case 'copy': return { ...head, kind: 'copy' };
+    case 'calendar': return { ...head, kind: 'calendar', name: document.name, items: document.items };
     case 'text': return { ...head, kind: 'text', blocks: document.blocks };
     case 'table': return { ...head, kind: 'table', sheets: document.sheets };
   }

@@ -23,7 +23,7 @@ export function renameBaseline(files: readonly BaselineFile[], kit: Kit): readon
     if (file.kind === 'answers') return file;
     const document = renamed(kit.renames.entries.documents, file.document);
     switch (file.kind) {
-      case 'copy': return { ...file, document };
+      case 'copy': case 'calendar': return { ...file, document };
       case 'text': return { ...file, document, blocks: renameBlocks(file.blocks, blockRenamer(document, kit)) };
       case 'table': return { ...file, document, sheets: renameSheets(file.sheets, rowRenamer(document, kit)) };
     }

@@ -12,7 +12,7 @@ export type TableMerge =
 
 /**
  * The three-way merge of a workbook (regeneration.md T01 to T12): what was last written, what stands in the person's
- * file, what the kit and the answers give now. By the ids of rows, then by cells; nothing that a person wrote is lost, no
+ * file, what the kit and the answers give now. A sheet that only tells stays deleted when it was. By the ids of rows, then by cells; nothing that a person wrote is lost, no
  * row is moved. What formulas give is not compared.
  * @param canonical a formula of ours in the form of `FoundCell.formula`
  */
@@ -24,12 +24,15 @@ export function mergeTable(
   for (const [index, sheet] of next.entries()) {
     const [was, will] = [sideOf(base[index] ?? sheet, canonical), sideOf(sheet, canonical)];
     const found = mine.find(({ name }) => name === sheet.name);
-    if (!found && isSameSheet(was, will)) continue;
+    if (!found && (isSameSheet(was, will) || isOnlyOurs(sheet))) continue;
     const merged = found ? mergeSheet({ base: was, mine: found, next: will }) : 'layout-changed';
     if (typeof merged === 'string') return leftAlone(merged);
     done.push(merged);
   }
   return { kind: 'merged', ...withoutLostReferences(together(done), mine) };
 }
+
+/** A sheet without a column for people: whoever deleted it does without what it tells. */
+const isOnlyOurs = ({ columns }: Sheet): boolean => columns.every(({ owner }) => owner === 'kit');
 
 const leftAlone = (why: ConflictReason): TableMerge => ({ kind: 'left-alone', why });

@@ -1,5 +1,5 @@
 import type { Change, ConflictPiece, ConflictReason, Document, Note, OpenConflict } from '../model.ts';
-import { sha256, describeDocument, type BaselineFile, type DocumentBase, type Furniture, type Remembered } from './baseline.ts';
+import { describeDocument, isCopy, sha256, type BaselineFile, type DocumentBase, type Furniture, type Remembered } from './baseline.ts';
 import { besidePath } from './beside.ts';
 import { contentHash } from './same-content.ts';
 
@@ -111,12 +111,12 @@ async function edited(
   base: DocumentBase, next: Made, mine: Uint8Array, place: Pick<Change, 'path' | 'from' | 'reason'>, view: FolderView, tools: FileTools,
 ): Promise<Reconciled> {
   const merged = await tools.merge(base, mine, next);
-  const needsBytes = merged.kind === 'left-alone' || merged.pieces.length > 0 || next.document.kind === 'copy';
+  const needsBytes = merged.kind === 'left-alone' || merged.pieces.length > 0 || isCopy(next.document.kind);
   const bytes = needsBytes ? await next.encode() : undefined;
   if (bytes && sha256(bytes) === sha256(mine)) return { change: { path: place.path, kind: 'keep', reason: 'same' }, ...written(next, bytes) };
   if (merged.kind === 'left-alone') {
     const beside = asConflict(next, bytes ?? await next.encode(), merged.why, view, { ...place, ...moved(place, mine) });
-    return next.document.kind === 'copy' ? beside : notMerged(beside, base, next);
+    return isCopy(next.document.kind) ? beside : notMerged(beside, base, next);
   }
   const { pieces, notes } = merged;
   const content = merged.bytes ?? (place.from === undefined ? undefined : mine);

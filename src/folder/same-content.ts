@@ -7,6 +7,7 @@ const utf8 = new TextDecoder();
 function contentOf(document: Document | DocumentBase, copy: string): string {
   switch (document.kind) {
     case 'copy': return copy;
+    case 'calendar': return JSON.stringify([document.name, document.items]);
     case 'text': return JSON.stringify(document.blocks);
     case 'table': return JSON.stringify(document.sheets);
   }

@@ -25,16 +25,25 @@ describe('the date moves', () => {
     expect(docxWords(folder.bytes(NOTE)).join('\n')).toContain('4 novembre 2027, jour de marché,');
   });
 
-  it('D03 a date that a person typed in their own words is not rewritten: it is listed with its place', async () => {
+  it.each(['14/10/2027', '14 octobre', '14 octobre 2027'])('D03 a date that a person typed in their own words (%s) is not rewritten: it is listed with its place', async (typed) => {
     const folder = await living();
     folder.write(NOTE, editPart(folder.bytes(NOTE), 'word/document.xml', (xml) =>
-      xml.replace(/(<w:t[^>]*>)([^<]{60,})(<\/w:t>)/, '$1Le maire a dit oui pour le 14 octobre 2027, on y compte.$3')));
+      xml.replace(/(<w:t[^>]*>)([^<]{60,})(<\/w:t>)/, `$1Le maire a dit oui pour le ${typed}, on y compte.$3`)));
     const { changes } = await folder.run('reporter', LATER);
-    expect(docxWords(folder.bytes(NOTE)).join('\n')).toContain('oui pour le 14 octobre 2027, on y compte');
+    expect(docxWords(folder.bytes(NOTE)).join('\n')).toContain(`oui pour le ${typed}, on y compte`);
     const notes = changes.find(({ path }) => path === NOTE)?.notes ?? [];
-    expect(notes.filter(({ code }) => code === 'typed-date')).toEqual([
-      { code: 'typed-date', value: '14 octobre 2027', place: expect.stringContaining('Le maire a dit oui') },
-    ]);
+    expect(notes.filter(({ place = '' }) => place.includes('Le maire a dit oui')).map(({ code, value }) => [code, value]))
+      .toEqual([[expect.stringMatching(/^(typed-date|old-value)$/), typed]]);
+  });
+
+  it('D03 also in a text that nothing else changes, and not where the date still holds', async () => {
+    const folder = await living();
+    const charter = '1-cadrage/charte.docx';
+    folder.write(charter, editPart(folder.bytes(charter), 'word/document.xml', (xml) =>
+      xml.replace(/(<w:t[^>]*>)([^<]{60,})(<\/w:t>)/, '$1À signer avant le 14/10/2027, pas le 3 mai 1981.$3')));
+    const { changes } = await folder.run('reporter', LATER);
+    const notes = changes.find(({ path }) => path === charter)?.notes ?? [];
+    expect(notes.filter(({ code }) => code === 'typed-date').map(({ value }) => value)).toEqual(['14/10/2027']);
   });
 
   it('D04, T09 an own deadline stays, and is told when it no longer fits', async () => {

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { buildMilestones, buildTasks } from '../../src/documents/calendars/calendar.ts';
+import { milestonesText, tasksText } from './calendar-text.ts';
 import { readCalendarItems } from '../../src/documents/calendars/read-calendar.ts';
 import type { FolderState, IsoDate, Observed, Plan } from '../../src/model.ts';
 import { NOTHING_DONE } from '../../src/shared/nothing-done.ts';
@@ -10,12 +10,12 @@ export interface Calendars { readonly milestones: string; readonly tasks: string
 
 /** A run; its state is what an earlier one left. */
 export const calendarsOf = (plan: Plan, state: FolderState = NOTHING_DONE): Calendars =>
-  ({ milestones: buildMilestones(plan, state), tasks: buildTasks(plan, state) });
+  ({ milestones: milestonesText(plan, state), tasks: tasksText(plan, state) });
 
 /** What the next run remembers. */
 export function stateAfter(last: Calendars, observed: Observed = {}): FolderState {
   const items = [...readCalendarItems(last.milestones), ...readCalendarItems(last.tasks)];
-  return { observed, conflicts: [], calendarItems: Object.fromEntries(items.map((item) => [item.uid, item])) };
+  return { ...NOTHING_DONE, observed, calendarItems: Object.fromEntries(items.map((item) => [item.uid, item])) };
 }
 
 const creuse = plans['Creuse, un site'];

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { buildMilestones, buildTasks } from '../../src/documents/calendars/calendar.ts';
+import { milestonesText, tasksText } from '../support/calendar-text.ts';
 import { NOTHING_DONE } from '../../src/shared/nothing-done.ts';
 import { lintCalendar } from '../support/ics-lint.ts';
 import { samplePlan, samplePlanWithoutDate } from '../support/plan.ts';
@@ -33,25 +33,25 @@ const withoutUids = (calendar: string): string => calendar.replaceAll(/^UID:.*\r
 
 describeWith('python-icalendar', 'the calendars', () => {
   it('give every task with its day and title', () => {
-    const { status, stdout } = readWithPython(fileWith('taches.ics', buildTasks(samplePlan, NOTHING_DONE)));
+    const { status, stdout } = readWithPython(fileWith('taches.ics', tasksText(samplePlan, NOTHING_DONE)));
     expect(status).toBe(0);
     expect(stdout.trim().split('\n')).toEqual(samplePlan.schedule.tasks.map(
       ({ task, due }) => `VTODO ${task.id.toLowerCase()}@4f1c0a7be2.nec-local ${due} ${task.title}`));
   });
 
   it('give the event and its milestones', () => {
-    const { stdout } = readWithPython(fileWith('jalons.ics', buildMilestones(samplePlan, NOTHING_DONE)));
+    const { stdout } = readWithPython(fileWith('jalons.ics', milestonesText(samplePlan, NOTHING_DONE)));
     expect(stdout.trim().split('\n')[0]).toBe('VEVENT evenement@4f1c0a7be2.nec-local 2027-10-14 NEC Creuse 2027');
     expect(stdout.trim().split('\n')).toHaveLength(6);
   });
 
   it('are read, and empty, while the date is not set', () => {
-    const path = fileWith('vide.ics', buildTasks(samplePlanWithoutDate, NOTHING_DONE));
+    const path = fileWith('vide.ics', tasksText(samplePlanWithoutDate, NOTHING_DONE));
     expect(readWithPython(path)).toMatchObject({ status: 0, stdout: '' });
   });
 
   it('are refused without UID', () => {
-    expect(readWithPython(fileWith('casse.ics', withoutUids(buildTasks(samplePlan, NOTHING_DONE)))).status).not.toBe(0);
+    expect(readWithPython(fileWith('casse.ics', withoutUids(tasksText(samplePlan, NOTHING_DONE)))).status).not.toBe(0);
   });
 });
 
@@ -78,7 +78,7 @@ function readWithKhal(path: string) {
 
 describeWith('khal', 'the milestones', () => {
   it('are shown on their days', () => {
-    const { status, stdout } = readWithKhal(fileWith('jalons.ics', buildMilestones(samplePlan, NOTHING_DONE)));
+    const { status, stdout } = readWithKhal(fileWith('jalons.ics', milestonesText(samplePlan, NOTHING_DONE)));
     expect(status).toBe(0);
     expect(stdout).toContain('6 events found');
     expect(stdout).toContain('2027-10-14 2027-10-14 NEC Creuse 2027');
@@ -86,19 +86,19 @@ describeWith('khal', 'the milestones', () => {
   });
 
   it('are no event at all while the date is not set', () => {
-    const { status, stdout } = readWithKhal(fileWith('vide.ics', buildMilestones(samplePlanWithoutDate, NOTHING_DONE)));
+    const { status, stdout } = readWithKhal(fileWith('vide.ics', milestonesText(samplePlanWithoutDate, NOTHING_DONE)));
     expect(status).toBe(0);
     expect(stdout).toContain('0 events found');
   });
 
   it('are refused when an entry never ends', () => {
-    const broken = buildMilestones(samplePlan, NOTHING_DONE).replace('END:VEVENT\r\n', '');
+    const broken = milestonesText(samplePlan, NOTHING_DONE).replace('END:VEVENT\r\n', '');
     expect(readWithKhal(fileWith('casse.ics', broken)).status).not.toBe(0);
   });
 });
 
 describe('our own lint', () => {
-  const good = buildMilestones(samplePlan, NOTHING_DONE);
+  const good = milestonesText(samplePlan, NOTHING_DONE);
 
   it('finds nothing to say about our calendars', () => {
     expect(lintCalendar(good)).toEqual([]);

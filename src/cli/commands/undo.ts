@@ -14,7 +14,7 @@ export async function undo({ dryRun }: Pick<RunOptions, 'dryRun'>, shell: Shell)
   return withLock(root, 'annuler', { dryRun }, shell, async (inside) => {
     const record = orStop(orDiskProblem(root, () => readUndo(inside.disk, root)), EXIT.failed);
     const plan = orDiskProblem(root, () => planUndo(inside.disk, root, record));
-    if (!dryRun && plan.goBack.length > 0) writeRun(root, plan.changes, { command: 'annuler' }, inside);
+    if (!dryRun && plan.goBack.length > 0) writeRun(root, plan.changes, { command: 'annuler', ...(record.carry !== undefined && { carry: record.carry }) }, inside);
     return {
       exit: EXIT.done,
       changes: [...plan.goBack, ...plan.leftAlone.map((path) => ({ path, kind: 'keep' as const, reason: 'edited' as const }))],

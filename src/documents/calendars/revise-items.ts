@@ -1,4 +1,4 @@
-import type { IsoDate, WrittenItem } from '../../model.ts';
+import type { FolderState, IsoDate, WrittenItem } from '../../model.ts';
 import type { CalendarItem } from './calendar-item.ts';
 import { cancelled, componentOf, type Component } from './component.ts';
 
@@ -7,7 +7,9 @@ import { cancelled, componentOf, type Component } from './component.ts';
  * the same keeps its number and its day, one that changed takes the next number and today, one that is gone is
  * cancelled and stays for good, after the others. `written`: the entries of this calendar alone.
  */
-export function reviseItems(items: readonly CalendarItem[], written: readonly WrittenItem[], today: IsoDate): readonly WrittenItem[] {
+export function reviseItems(
+  items: readonly CalendarItem[], written: readonly WrittenItem[], today: IsoDate, undone: FolderState['undoneSequences'] = {},
+): readonly WrittenItem[] {
   const before = new Map(written.map((item) => [item.uid, item]));
   const live = items.map(componentOf).map((component) => ({ uid: uidOf(component), content: JSON.stringify(component) }));
   const present = new Set(live.map(({ uid }) => uid));
@@ -17,7 +19,7 @@ export function reviseItems(items: readonly CalendarItem[], written: readonly Wr
   return [...live, ...gone].map(({ uid, content }): WrittenItem => {
     const last = before.get(uid);
     if (last?.content === content) return last;
-    return { uid, sequence: last ? last.sequence + 1 : 0, revisedOn: today, content };
+    return { uid, sequence: Math.max(last?.sequence ?? -1, undone[uid] ?? -1) + 1, revisedOn: today, content };
   });
 }
 

@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import type { WrittenItem } from '../../model.ts';
+import type { Calendar } from './calendar.ts';
 import { oneLine, type Component } from './component.ts';
 
 /**
@@ -7,7 +8,7 @@ import { oneLine, type Component } from './component.ts';
  * A calendar without entries still needs one component (§3.6): it then holds the definition of universal time, so that
  * it is valid and imports as nothing at all.
  */
-export function writeCalendar(name: string, items: readonly WrittenItem[]): string {
+export function writeCalendar({ name, items }: Calendar): string {
   const calendar: Component = ['vcalendar', [
     ['version', {}, 'text', '2.0'],
     ['prodid', {}, 'text', '-//nec-local//nec-local//FR'],

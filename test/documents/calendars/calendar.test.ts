@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildCalendar, buildMilestones, buildTasks } from '../../../src/documents/calendars/calendar.ts';
+import { milestonesText, tasksText } from '../../support/calendar-text.ts';
 import { NOTHING_DONE } from '../../../src/shared/nothing-done.ts';
 import { lintCalendar } from '../../support/ics-lint.ts';
 import { samplePlan, samplePlanWithoutDate, sampleSpecs } from '../../support/plan.ts';
@@ -8,7 +9,7 @@ const linesOf = (calendar: string, property: string): readonly string[] =>
   calendar.replaceAll('\r\n ', '').split('\r\n').filter((line) => new RegExp(`^${property}[;:]`).test(line));
 
 describe('buildMilestones', () => {
-  const calendar = buildMilestones(samplePlan, NOTHING_DONE);
+  const calendar = milestonesText(samplePlan, NOTHING_DONE);
 
   it('holds the event and every milestone, and no other task', () => {
     expect(linesOf(calendar, 'UID')).toEqual([
@@ -23,7 +24,7 @@ describe('buildMilestones', () => {
 
   it('ends the event the day after its last day', () => {
     const twoDays = { ...samplePlan, schedule: { ...samplePlan.schedule, lastDay: '2027-10-15' } };
-    expect(linesOf(buildMilestones(twoDays, NOTHING_DONE), 'DTEND')[0]).toBe('DTEND;VALUE=DATE:20271016');
+    expect(linesOf(milestonesText(twoDays, NOTHING_DONE), 'DTEND')[0]).toBe('DTEND;VALUE=DATE:20271016');
   });
 
   it('takes the day of the event, and leaves the days of milestones free', () => {
@@ -39,7 +40,7 @@ describe('buildMilestones', () => {
 });
 
 describe('buildTasks', () => {
-  const calendar = buildTasks(samplePlan, NOTHING_DONE);
+  const calendar = tasksText(samplePlan, NOTHING_DONE);
 
   it('holds every task with the day by which it is done', () => {
     expect(linesOf(calendar, 'DUE')).toHaveLength(samplePlan.schedule.tasks.length);
@@ -47,7 +48,7 @@ describe('buildTasks', () => {
   });
 
   it('shares no UID with the milestones, for both files may go into one collection', () => {
-    const milestones = new Set(linesOf(buildMilestones(samplePlan, NOTHING_DONE), 'UID'));
+    const milestones = new Set(linesOf(milestonesText(samplePlan, NOTHING_DONE), 'UID'));
     expect(linesOf(calendar, 'UID').filter((uid) => milestones.has(uid))).toEqual([]);
   });
 
@@ -57,7 +58,7 @@ describe('buildTasks', () => {
 });
 
 describe('both calendars', () => {
-  const builders = [['jalons', buildMilestones], ['taches', buildTasks]] as const;
+  const builders = [['jalons', milestonesText], ['taches', tasksText]] as const;
 
   it.each(builders)('%s has no fault, with and without a date', (_, build) => {
     expect(lintCalendar(build(samplePlan, NOTHING_DONE))).toEqual([]);
@@ -70,11 +71,11 @@ describe('both calendars', () => {
   });
 
   it.each(['Europe/Paris', 'America/Cayenne', 'Pacific/Kiritimati'])('are the same in %s', (zone) => {
-    const here = [buildMilestones(samplePlan, NOTHING_DONE), buildTasks(samplePlan, NOTHING_DONE)];
+    const here = [milestonesText(samplePlan, NOTHING_DONE), tasksText(samplePlan, NOTHING_DONE)];
     const before = process.env['TZ'];
     process.env['TZ'] = zone;
     try {
-      expect([buildMilestones(samplePlan, NOTHING_DONE), buildTasks(samplePlan, NOTHING_DONE)]).toEqual(here);
+      expect([milestonesText(samplePlan, NOTHING_DONE), tasksText(samplePlan, NOTHING_DONE)]).toEqual(here);
     } finally {
       if (before === undefined) delete process.env['TZ'];
       else process.env['TZ'] = before;
@@ -82,7 +83,7 @@ describe('both calendars', () => {
   });
 
   it('are chosen by the builder that the kit names', () => {
-    expect(buildCalendar(sampleSpecs.tasks, 'taches.ics', samplePlan, { state: NOTHING_DONE }).content).toBe(buildTasks(samplePlan, NOTHING_DONE));
-    expect(buildCalendar(sampleSpecs.milestones, 'jalons.ics', samplePlan, { state: NOTHING_DONE }).content).toBe(buildMilestones(samplePlan, NOTHING_DONE));
+    expect(buildCalendar(sampleSpecs.tasks, 'taches.ics', samplePlan, { state: NOTHING_DONE })).toMatchObject(buildTasks(samplePlan, NOTHING_DONE));
+    expect(buildCalendar(sampleSpecs.milestones, 'jalons.ics', samplePlan, { state: NOTHING_DONE })).toMatchObject(buildMilestones(samplePlan, NOTHING_DONE));
   });
 });

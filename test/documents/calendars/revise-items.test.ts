@@ -78,3 +78,12 @@ describe('reviseItems', () => {
     }));
   });
 });
+
+it('D11 goes beyond the numbers of runs that were undone, and leaves alone what says the same', () => {
+  const [first] = reviseItems([item('t01@x')], [], '2026-11-23');
+  const written = first ? [first] : [];
+  const undone = { [first?.uid ?? '']: 4 };
+  expect(reviseItems([item('t01@x')], written, '2027-01-01', undone)).toEqual(written);
+  expect(reviseItems([item('t01@x', { summary: 'Autre' })], written, '2027-01-01', undone)[0]?.sequence).toBe(5);
+  expect(reviseItems([item('t01@x')], [], '2027-01-01', undone)[0]?.sequence).toBe(5);
+});

@@ -13,7 +13,7 @@ const item = (rest: Partial<CalendarItem> = {}): CalendarItem => ({
 });
 
 /** A first run. */
-const writeCalendar = (name: string, items: readonly CalendarItem[]): string => write(name, reviseItems(items, [], '2026-11-23'));
+const writeCalendar = (name: string, items: readonly CalendarItem[]): string => write({ name, items: reviseItems(items, [], '2026-11-23') });
 
 /** Words, and everything that means something in a calendar or to a terminal. */
 const nastyText = fc.string({
@@ -84,14 +84,14 @@ describe('readCalendarItems', () => {
 
   it('gives back exactly what was written, and writing that again gives the same bytes', () => {
     fc.assert(fc.property(fc.uniqueArray(anyWritten, { selector: ({ uid }) => uid, maxLength: 6 }), nastyText, (items, name) => {
-      const calendar = write(name, items);
+      const calendar = write({ name, items });
       expect(readCalendarItems(calendar)).toEqual(items);
-      expect(write(name, readCalendarItems(calendar))).toBe(calendar);
+      expect(write({ name, items: readCalendarItems(calendar) })).toBe(calendar);
     }), { numRuns: 300 });
   });
 
   it.each([
-    ['nothing', ''], ['no calendar', 'bonjour'], ['a calendar without entries', write('Jalons', [])],
+    ['nothing', ''], ['no calendar', 'bonjour'], ['a calendar without entries', write({ name: 'Jalons', items: [] })],
     ['an entry without UID', writeCalendar('Jalons', [item()]).replace(/UID:.*\r\n/, '')],
     ['an entry without a day of revision', writeCalendar('Jalons', [item()]).replace(/DTSTAMP:.*\r\n/, '')],
     ['a calendar cut in two', writeCalendar('Jalons', [item()]).slice(0, 200)],
