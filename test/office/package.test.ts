@@ -11,6 +11,13 @@ const PICTURE = new Uint8Array([0x89, 0x50, 0xff]);
 const zip = (...entries: readonly RawEntry[]): Uint8Array => rawZip(entries).bytes;
 const CFB = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1024)]);
 
+/** The zip with one byte changed, counted from where a mark first stands. */
+function replaced(bytes: Buffer, mark: string, offset: number, value: number): Buffer {
+  const changed = Buffer.from(bytes);
+  changed[bytes.indexOf(mark, 0, 'latin1') + offset] = value;
+  return changed;
+}
+
 describe('openPackage', () => {
   it('gives the text of the parts that are asked', () => {
     const file = openPackage(zip(A, B, C));
@@ -45,6 +52,8 @@ describe('openPackage', () => {
     ['half a zip', whole.subarray(0, whole.length / 2)],
     ['a zip without its last byte', whole.subarray(0, -1)],
     ['something before the zip', Buffer.concat([Buffer.from('#!'), whole])],
+    ['a program that unpacks itself', rawZip([A, B], { before: 'MZ program' }).bytes],
+    ['an entry that reaches into the next', replaced(rawZip([A, B]).bytes, 'PK\u0001\u0002', 20, 60)],
     ['something after the zip', Buffer.concat([whole, Buffer.from('x')])],
     ['an encrypted entry', zip({ ...A, flags: 1 })],
     ['strong encryption', zip({ ...A, flags: 0x40 })],

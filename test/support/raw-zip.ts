@@ -30,10 +30,10 @@ const u32 = (value: number): Buffer => {
 };
 
 /** A zip written byte by byte (APPNOTE 4.3), so that tests choose what a library decides by itself. */
-export function rawZip(entries: readonly RawEntry[], { comment = '', zip64 = false, disk = 0 } = {}): RawZip {
+export function rawZip(entries: readonly RawEntry[], { comment = '', zip64 = false, disk = 0, before = '' } = {}): RawZip {
   const locals = new Map<string, Buffer>();
   const records: Buffer[] = [];
-  let at = 0;
+  let at = Buffer.byteLength(before);
   for (const entry of entries) {
     const content = Buffer.from(entry.content);
     const data = entry.deflate ? deflateRawSync(content) : content;
@@ -59,5 +59,5 @@ export function rawZip(entries: readonly RawEntry[], { comment = '', zip64 = fal
     u32(0x06054b50), u16(disk), u16(disk), u16(records.length), u16(records.length), u32(directory.length), u32(at),
     u16(Buffer.byteLength(comment)), Buffer.from(comment),
   ]);
-  return { bytes: Buffer.concat([...locals.values(), directory, end]), locals };
+  return { bytes: Buffer.concat([Buffer.from(before), ...locals.values(), directory, end]), locals };
 }

@@ -4,12 +4,15 @@ import { legalText } from '../../shared/xml.ts';
 import type { XmlNode } from '../xml-node.ts';
 import type { PlacedBlock } from './placed-block.ts';
 
+/** In XML, a carriage return is no character of its own. */
+const legalWords = (text: string): string => legalText(text).replace(/\r\n?/g, '\n');
+
 /** An edit with the words that a file can hold. */
 export function legalEdit(edit: TextEdit): TextEdit {
   switch (edit.kind) {
-    case 'words': return { ...edit, text: legalText(edit.text).replace(/\r\n?/g, '\n') };
+    case 'words': return { ...edit, text: legalWords(edit.text) };
     case 'insert': {
-      const cells = edit.block.cells.map((inlines) => inlines.map((inline) => ({ ...inline, text: legalText(inline.text) })));
+      const cells = edit.block.cells.map((inlines) => inlines.map((inline) => ({ ...inline, text: legalWords(inline.text) })));
       return { ...edit, block: { ...edit.block, cells } };
     }
     default: return edit;

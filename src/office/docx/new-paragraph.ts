@@ -1,4 +1,4 @@
-import type { Block, BlockKind } from '../../model.ts';
+import type { Block, BlockKind, FoundBlock } from '../../model.ts';
 import { isListed } from '../../shared/block-kinds.ts';
 import { BOX_INDENT, PARAGRAPH_LOOKS } from '../../shared/docx/kinds.ts';
 import { writeRuns } from '../../shared/docx/runs.ts';
@@ -44,6 +44,9 @@ export function standingOf({ styles }: OpenDocx, { found, node }: PlacedBlock): 
   return { kind: found.kind, depth: found.depth, list: place?.list };
 }
 
+/** An empty line, or one that holds a picture, may look like nothing else. */
+const isNoModel = ({ cells, fixed }: FoundBlock): boolean => cells[0] === '' || fixed !== undefined;
+
 /** The look of the nearest paragraph of its kind: of its depth if there is one, and for a box, with its word or without. */
 function lookOfNearest(
   file: OpenDocx, blocks: readonly PlacedBlock[], block: Block, after: number, continuesBox: boolean,
@@ -53,9 +56,11 @@ function lookOfNearest(
     return kind === block.kind && !placed.table && locked !== 'tracked-changes'
       && (!isBox(kind) || (standingOf(file, placed).list === NO_LIST_ID) === continuesBox);
   });
+  const strangeness = ({ placed: { found } }: typeof alike[number]): number => (
+    2 * Number(isNoModel(found)) + Number(found.depth !== block.depth)
+  );
   const [nearest] = alike.toSorted((a, b) => (
-    Number(a.placed.found.depth !== block.depth) - Number(b.placed.found.depth !== block.depth)
-    || Math.abs(a.rank - after) - Math.abs(b.rank - after)
+    strangeness(a) - strangeness(b) || Math.abs(a.rank - after) - Math.abs(b.rank - after)
   ));
   if (!nearest) return undefined;
   const properties = childOf(nearest.placed.node, 'w:pPr');

@@ -40,11 +40,6 @@ function patchCell(xml: string, cell: readonly Paragraph[], edits: readonly Word
   return left.length === 0 ? splices : undefined;
 }
 
-const overlaps = (edits: readonly WordsEdit[]): boolean => {
-  const ordered = edits.toSorted((a, b) => a.from - b.from || a.to - b.to);
-  return ordered.some(({ from }, rank) => from < (ordered[rank - 1]?.to ?? 0));
-};
-
 /** An edit names something that is there and may change. */
 function isAllowed(blocks: readonly PlacedBlock[], edit: TextEdit, removed: ReadonlySet<number>): boolean {
   if (edit.kind === 'insert') return edit.after >= -1 && edit.after < blocks.length;
@@ -61,7 +56,7 @@ function plan(file: OpenDocx, blocks: readonly PlacedBlock[], edits: readonly Te
   const removals = edits.filter((edit): edit is EditOf<'remove'> => edit.kind === 'remove');
   const removed = new Set(removals.map(({ block }) => block));
   const cells = byCell(words);
-  if (cells.some(overlaps) || !edits.every((edit) => isAllowed(blocks, edit, removed))) return undefined;
+  if (!edits.every((edit) => isAllowed(blocks, edit, removed))) return undefined;
   const patched = cells.map((own) => patchCell(file.xml, own[0] ? blocks[own[0].block]?.cells[own[0].cell] ?? [] : [], own));
   const lists = newLists(file);
   const inserted = insertBlocks(file, blocks, edits.filter((edit) => edit.kind === 'insert'), removed, lists);

@@ -25,6 +25,13 @@ describe('a new paragraph', () => {
     expect(bodyAfter(body, put(0, block('heading', 'x')))).toBe(body.replace(A, `${look('1')}${run('x')}</w:p>${A}`));
   });
 
+  it('looks like none that is empty or holds a picture, if there is another', () => {
+    const centred = (content: string): string => `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>${content}</w:p>`;
+    const body = A + centred(`${run('b')}<w:r><w:drawing/></w:r>`) + centred('') + centred('') + centred(run('c'));
+    expect(bodyAfter(body, put(1, block('paragraph', 'x')))).toContain(`<w:drawing/></w:r></w:p>${paragraph(run('x'))}`);
+    expect(bodyAfter(centred('') + centred(''), put(0, block('paragraph', 'x')))).toBe(centred('') + centred(run('x')) + centred(''));
+  });
+
   it.each<[string, (bytes: Uint8Array) => Uint8Array, string]>([
     ['our style', (bytes) => bytes, '<w:pPr><w:pStyle w:val="Quote"/></w:pPr>'],
     ['our style under another id', likeWord, '<w:pPr><w:pStyle w:val="Citation"/></w:pPr>'],
@@ -59,6 +66,11 @@ describe('a new item of a list', () => {
     expect(bodyAfter(item + Z, put(0, deep(block('item', 'x'), 2)))).toBe(item + listed('x', 'ListBullet', 8, 2) + Z);
     expect(bodyAfter(A, put(0, block('check', 'x')))).toBe(A + paragraph(run('x'), 'CheckList'));
     expect(bodyAfter(A, put(0, deep(block('item', 'x'), 1)))).toBe(A + listed('x', 'ListBullet', 1, 1));
+  });
+
+  it('looks like one of its level, if there is one', () => {
+    const item = listed('b', 'ListBullet', 1, 1).replace('</w:numPr>', '</w:numPr><w:jc w:val="right"/>');
+    expect(bodyAfter(item + A + listed('c', 'ListBullet', 1) + Z, put(2, deep(block('item', 'x'), 1)))).toContain(item.replace('>b<', '>x<'));
   });
 
   it('says its level between what the schema has before and behind it', () => {
@@ -134,6 +146,8 @@ describe('new rows', () => {
   it('are not drawn as a row with merged cells', () => {
     expect(bodyAfter(table(ROW, MERGED) + SPACE, put(1, block('row', 'x', 'y')))).toBe(table(ROW, MERGED, added('x', 'y')) + SPACE);
     expect(patchDocx(withBody(table(MERGED) + SPACE), put(0, block('row', 'x')))).toBeUndefined();
+    const reviewed = tr(cell('c') + cell('d'), '<w:ins w:id="1"/>');
+    expect(bodyAfter(table(ROW, reviewed) + SPACE, put(1, block('row', 'x', 'y')))).toBe(table(ROW, reviewed, added('x', 'y')) + SPACE);
   });
 
   it('come first in a table without a header', () => {

@@ -95,6 +95,7 @@ describe('new words', () => {
     ['inside a link stay in it', LINK, [words(1, 2, 'x')], LINK.replace('lien', 'lxen')],
     ['for the whole link are the link', run('a ') + LINK, [words(2, 6, 'guide')], run('a ') + LINK.replace('lien', 'guide')],
     ['before and behind a link are not in it', LINK, [words(0, 0, 'a '), words(4, 4, ' b')], run('a ') + LINK + run(' b')],
+    ['behind a link look like what stands before it', run('a', '<w:b/>') + LINK, [words(5, 5, ' b')], run('a', '<w:b/>') + LINK + run(' b', '<w:b/>')],
     ['before and behind a field are not in it', FIELD, [words(0, 0, 'a '), words(4, 4, ' b')], run('a ') + FIELD + run(' b')],
     ['over a link and more take the link away', run('le ') + LINK + run(' ici'), [words(0, 8, 'Là')], run('Là') + run('ici')],
     ['from a link to behind it', LINK + run(' ici'), [words(0, 5, 'Là ')], run('Là ici')],

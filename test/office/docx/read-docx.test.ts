@@ -49,6 +49,9 @@ describe('the words of a paragraph', () => {
     ['a link', `${run('a ')}<w:hyperlink r:id="rId9">${run('b')}</w:hyperlink>`, 'a b'],
     ['a link that is a field', run('a ') + field(' HYPERLINK "x" ', run('b')), 'a b'],
     ['a link that is a simple field', `<w:fldSimple w:instr=" HYPERLINK &quot;x&quot; ">${run('b')}</w:fldSimple>`, 'b'],
+    ['a field in the address of a link', '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "</w:instrText></w:r>'
+      + `${field(' HYPERLINK "x" ', run('gone'))}<w:r><w:instrText>"</w:instrText><w:fldChar w:fldCharType="separate"/></w:r>`
+      + `${run('a')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`, 'a'],
     ['smart tags', `<w:smartTag w:uri="u" w:element="e"><w:smartTagPr/>${run('a')}</w:smartTag>`, 'a'],
     ['nothing', '', ''],
   ])('are read through %s', (_, content, text) => {

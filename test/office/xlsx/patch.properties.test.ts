@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { CellEdit } from '../../../src/model.ts';
+import { replaceParts } from '../../../src/office/package.ts';
 import { patchXlsx } from '../../../src/office/xlsx/patch-xlsx.ts';
 import { readXlsx } from '../../../src/office/xlsx/read-xlsx.ts';
 import { cellsIn, partsOf } from '../../support/xlsx-book.ts';
@@ -126,6 +127,21 @@ function expectNothingElse(before: Uint8Array, after: Uint8Array, edits: number)
     expect(around(now)).toBe(around(old));
   }
 }
+
+it('throws at nothing that a file may hold', () => {
+  const piece = fc.constantFrom('', '<', '>', '"', '<c/>', '<row>', '</row>', ' r="A1"', ' r="ZZZ99999999"', ' t="s"', ' t="d"', 'xmlns', '<f t="shared" si="0"/>', '&#0;', '1e400', '-1', '/>', '\uFFFF', '<!DOCTYPE a>');
+  const parts = fc.constantFrom('xl/workbook.xml', 'xl/worksheets/sheet1.xml', 'xl/sharedStrings.xml', 'xl/_rels/workbook.xml.rels', '_rels/.rels', '[Content_Types].xml');
+  const edits: readonly CellEdit[] = [{ sheet: 'Dépenses', at: { row: 6, key: 'quantite' }, content: 3 }, { sheet: 'Dépenses', at: { preface: 1 }, content: 'x' }];
+  fc.assert(fc.property(anyPerson, parts, fc.array(fc.tuple(fc.nat(), fc.nat(30), piece), { minLength: 1, maxLength: 4 }), (person, name, cuts) => {
+    const bytes = toBook(person);
+    const damaged = cuts.reduce((xml, [at, length, text]) => xml.slice(0, at % xml.length) + text + xml.slice(at % xml.length + length), partsOf(bytes)[name] ?? '');
+    const file = replaceParts(bytes, { [name]: damaged });
+    const read = readXlsx(file, layouts);
+    const patched = patchXlsx(file, edits, layouts);
+    // What was patched has been read back.
+    if (patched) expect(read.ok).toBe(true);
+  }), { numRuns: 300 });
+});
 
 it('would notice a wrong number, a lost word and a moved row', () => {
   const read = readXlsx(toBook(fresh), layouts);
