@@ -66,8 +66,8 @@ export function amountOf({ lines }: Person, index: number): number | '' | null |
   if ([count, price].some((side) => typeof side === 'object' && side !== null)) return undefined;
   if (count === null || price === null) return '';
   if (typeof count !== 'number' || typeof price !== 'number') return undefined;
-  // Quantities are quarters: whole numbers until the last step.
-  return Math.floor((count * 4 * price + 2) / 4);
+  // Quantities are quarters: whole numbers until the last step. Half goes away from zero.
+  return Math.sign(price) * Math.floor((count * 4 * Math.abs(price) + 2) / 4) || 0;
 }
 
 function formula(person: Person, row: number, kind: 'product' | 'total' | 'own'): string {
