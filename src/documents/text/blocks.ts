@@ -26,6 +26,15 @@ function paragraphKind(open: readonly Token[], check: boolean, isFirst: boolean)
   return check && list ? 'check' : (list ?? FRAME_KINDS[nearest.type] ?? 'paragraph');
 }
 
+/** The kind and depth of a heading or paragraph: its words have this rank in `tokens`, `open` is what encloses them. */
+export function shapeOf(tokens: readonly Token[], index: number, open: readonly Token[], check: boolean): Pick<Block, 'kind' | 'depth'> {
+  const parent = open.at(-1);
+  if (parent?.type === 'heading_open') return { kind: HEADING_KINDS[parent.tag] ?? 'subheading', depth: 0 };
+  const kind = paragraphKind(open, check, tokens[index - 2]?.type === 'list_item_open');
+  const lists = open.filter(({ type }) => type in LIST_KINDS).length;
+  return { kind, depth: isListed(kind) ? lists - 1 : 0 };
+}
+
 function draft(kind: BlockKind, cells: readonly Token[], depth = 0): Draft {
   const read = cells.map((cell) => readCell(cell.children ?? []));
   const mark = cells[0]?.meta as BlockMark | undefined;
@@ -53,13 +62,9 @@ function readDrafts(tokens: readonly Token[]): readonly Draft[] {
     else if (token.type === 'hr') drafts.push(draft('rule', []));
     else if (token.type === 'fence') drafts.push(fenceDraft(token));
     else if (token.type === 'inline' && (parent?.tag === 'td' || parent?.tag === 'th')) cells.push(token);
-    else if (token.type === 'inline' && parent?.type === 'heading_open') {
-      drafts.push(draft(HEADING_KINDS[parent.tag] ?? 'subheading', [token]));
-    } else if (token.type === 'inline') {
-      const { check } = token.meta as BlockMark;
-      const kind = paragraphKind(open, check, tokens[index - 2]?.type === 'list_item_open');
-      const lists = open.filter(({ type }) => type in LIST_KINDS).length;
-      drafts.push(draft(kind, [token], isListed(kind) ? lists - 1 : 0));
+    else if (token.type === 'inline') {
+      const { kind, depth } = shapeOf(tokens, index, open, (token.meta as BlockMark).check);
+      drafts.push(draft(kind, [token], depth));
     }
   });
   return drafts;
