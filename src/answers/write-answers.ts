@@ -23,7 +23,7 @@ const HEADER = [
   'Une ligne qui commence par # ne compte pas. « proposé » : c’est ce que l’outil suppose tant que vous ne dites rien.',
   'Pour dire autre chose qu’une réponse proposée, enlevez le # devant son nom et changez la valeur.',
   'Ensuite, dans la fenêtre de commandes, placez-vous dans ce dossier et tapez :',
-  'npx nec-local generer',
+  'nec-local generer',
   'Les autres fichiers suivent. Ce que vous y avez écrit est gardé.',
 ];
 

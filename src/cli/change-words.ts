@@ -30,7 +30,7 @@ export function noteWords(note: Note, path: string): string {
     case 'formula-changed': return `cette formule n’est plus celle de l’outil, vérifiez-la : ${note.place}`;
     case 'other-format': return `le même document existe aussi dans « ${note.path} » : l’outil ne lit et ne met à jour que « ${path} »`;
     case 'renamed-by-person': return `vous l’avez peut-être renommé « ${note.path} » ; pour que l’outil le suive, redonnez-lui le nom « ${path} »`;
-    case 'deleted-file': return `supprimé par vous, il reste supprimé ; une nouvelle version existe : npx nec-local restaurer ${quoted(path)}`;
+    case 'deleted-file': return `supprimé par vous, il reste supprimé ; une nouvelle version existe : nec-local restaurer ${quoted(path)}`;
     case 'look-not-merged': return `la mise en forme prévue a changé ; la vôtre est gardée : ${note.place}`;
   }
 }

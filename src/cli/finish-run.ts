@@ -81,7 +81,7 @@ function outcomeOf({ changes }: Run, { folder }: RunInput, { dryRun, intro = [],
 
 function doneLines({ changes }: Run, isNoRun: boolean): readonly Line[] {
   const touched = changes.filter(({ bytes, kind }) => bytes || kind === 'remove').length;
-  return isNoRun ? [] : [{ text: `C’est fait : ${touched} fichier${touched > 1 ? 's' : ''}. Pour revenir en arrière : npx nec-local annuler`, look: 'title' }];
+  return isNoRun ? [] : [{ text: `C’est fait : ${touched} fichier${touched > 1 ? 's' : ''}. Pour revenir en arrière : nec-local annuler`, look: 'title' }];
 }
 
 /** What later runs have to know of this one and of those before it. */

@@ -76,7 +76,7 @@ const sentences: { readonly [Code in ProblemCode]: (args: ProblemArguments[Code]
     `${path} n’est pas un dossier de préparation. ${below === undefined
       ? 'Placez-vous dedans avec « cd », ou faites-en un : nec-local init'
       : `Placez-vous dedans : cd ${below}`}`,
-  'answers-gone': ({ path }) => `Le fichier ${path} a disparu. Pour le faire revenir : npx nec-local restaurer ${path}`,
+  'answers-gone': ({ path }) => `Le fichier ${path} a disparu. Pour le faire revenir : nec-local restaurer ${path}`,
   'memory-newer': () => 'Ce dossier a été mis à jour par une version plus récente de nec-local. Installez cette version, puis recommencez.',
   'memory-lost': () =>
     'L’outil ne sait plus ce qu’il avait écrit : son fichier .nec-local/baseline.zip manque ou est abîmé. Vos fichiers restent tels quels ; les nouvelles versions seraient mises à côté. Pour continuer ainsi, ajoutez --force',

@@ -34,7 +34,7 @@ export function statusInWords({ plan, changes, observed }: Run, stands: Standing
     ...budgetLines(budget, observed.budget !== undefined),
     ...list('Alertes', plan.alerts.filter(({ severity }) => severity !== 'info').map(({ message }) => message)),
     ...list('À régler', conflicts.map(({ path, beside }) => `${path} : comparez avec ${beside}, puis supprimez celui-ci`)),
-    ...(pending ? [{ text: '' }, { text: 'Vos réponses ont changé depuis la dernière mise à jour. Pour que les fichiers suivent : npx nec-local generer' }] : []),
+    ...(pending ? [{ text: '' }, { text: 'Vos réponses ont changé depuis la dernière mise à jour. Pour que les fichiers suivent : nec-local generer' }] : []),
   ];
 }
 

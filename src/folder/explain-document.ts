@@ -30,7 +30,7 @@ export function explainDocument(spec: DocumentSpec, { plan, files }: Explained):
 /** The file of the answers, from which all the others follow. */
 export const explainAnswersFile = ({ plan }: Explained): Explanation => ({
   kind: 'document', id: ANSWERS_FILE, title: 'Vos réponses',
-  lines: linesOf({ 'À quoi il sert': 'Tient les réponses dont tous les autres fichiers découlent. Vous pouvez le changer, puis taper : npx nec-local generer' }),
+  lines: linesOf({ 'À quoi il sert': 'Tient les réponses dont tous les autres fichiers découlent. Vous pouvez le changer, puis taper : nec-local generer' }),
   answers: answersTo(plan.kit.questions.map(({ id }) => id), plan),
   sources: [],
 });

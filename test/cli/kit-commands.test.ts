@@ -94,7 +94,7 @@ describe('kit mettre-a-jour', () => {
       '  Note (cadre) : s’appelait note ; fichier : 1-cadrage/cadre, au lieu de 1-cadrage/note',
       '  « Qui ? » (publics) : votre réponse s’écrit maintenant « Habitants ; Élues et élus ».', '  « Charte acceptée ? » (engagement) s’appelait « charte » dans nec-local.yaml.',
       '  Nouvelle question : « Quelle couleur ? » (couleur). Réponse proposée : bleu.',
-      'Rien n’a été écrit. Pour l’appliquer : npx nec-local kit mettre-a-jour --appliquer --kit ../deux',
+      'Rien n’a été écrit. Pour l’appliquer : nec-local kit mettre-a-jour --appliquer --kit ../deux',
     ]));
   });
 

@@ -53,7 +53,7 @@ async function compareAndApply(root: string, loaded: LoadedKit, options: KitUpda
   const lines = kitUpdateInWords({ differences, kitRun, before: folder.loaded.kit, after: loaded.kit, stands, isLost });
   const told = { lines, data: { ...data, differences, ...answersToJson(kitRun) } };
   if (!options.apply) {
-    const how = { text: `Rien n’a été écrit. Pour l’appliquer : npx nec-local ${commandOf(options, stands)}` };
+    const how = { text: `Rien n’a été écrit. Pour l’appliquer : nec-local ${commandOf(options, stands)}` };
     return { exit: EXIT.done, problems: kitWarnings(loaded), data: told.data, lines: [...lines, { text: '' }, how] };
   }
   if ((stands === 'older' || stands === 'other') && !options.force) {

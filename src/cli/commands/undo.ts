@@ -36,6 +36,6 @@ function undoInWords({ goBack, leftAlone }: UndoPlan, command: string, since: st
     { text: title, look: 'title' },
     ...goBack.map(({ path, kind }) => ({ text: `  ${KINDS[kind].padEnd(12)}${path}` })),
     ...leftAlone.map((path) => ({ text: `  ${'gardé'.padEnd(12)}${path} : vous y avez travaillé depuis` })),
-    ...(goBack.length > 0 && !dryRun ? [{ text: '' }, { text: 'Pour refaire ce qui vient d’être annulé : npx nec-local annuler' }] : []),
+    ...(goBack.length > 0 && !dryRun ? [{ text: '' }, { text: 'Pour refaire ce qui vient d’être annulé : nec-local annuler' }] : []),
   ];
 }

@@ -36,7 +36,7 @@ ${section('suite', 'Ce qui vient', nextTasks(seen, plan, path, others))}
 ${section('budget', 'L’argent', html`${whoseFigures(plan, seen.budget)}${budgetPicture(plan.budget, seen.budget)}${budgetFile(plan, path, others)}`)}
 ${section('documents', 'Les fichiers du dossier', documentList(path, others))}`,
     foot: html`<p>Ce tableau dit où en était le projet le ${plainDate(plan.today)}, d’après vos tableaux. Pour le mettre à
-jour : <code>npx nec-local generer</code></p>`,
+jour : <code>nec-local generer</code></p>`,
   });
   return { kind: 'copy', spec, path, content };
 }

@@ -25,11 +25,11 @@ Entrée : l’Invite de commandes s’ouvre dans ce dossier. Ailleurs, ouvrez un
 <caption>Les commandes</caption>
 <thead><tr><th scope="col">Ce que l’on tape</th><th scope="col">Ce que cela fait</th></tr></thead>
 <tbody>
-${all.map(([command, does]) => html`<tr><th scope="row"><code>npx nec-local ${command}</code></th><td>${does}</td></tr>
+${all.map(([command, does]) => html`<tr><th scope="row"><code>nec-local ${command}</code></th><td>${does}</td></tr>
 `)}</tbody>
 </table>
-<p>L’ordinateur ne trouve pas la commande ? Placez-vous là où vous l’aviez tapée la première fois, et ajoutez
-<code>-C</code> et le chemin de ce dossier : <code>npx nec-local etat -C ..\\mon-nec</code></p>`;
+<p>L’ordinateur ne trouve pas la commande ? Placez-vous dans le dossier du programme, et ajoutez <code>-C</code> et le
+chemin de ce dossier : <code>npx nec-local etat -C ..\\mon-nec</code></p>`;
 }
 
 /** How an answer is changed by hand. */
@@ -38,7 +38,7 @@ export function changeAnswers(): Html {
 <li>Ouvrez <code>nec-local.yaml</code> avec le Bloc-notes.</li>
 <li>Changez ce qui suit les deux-points, puis enregistrez. Pour changer une réponse proposée, enlevez d’abord le
 <code>#</code> au début de sa ligne.</li>
-<li>Tapez <code>npx nec-local generer</code>. Avec <code>--dry-run</code> à la fin, la commande dit ce qui changerait et
+<li>Tapez <code>nec-local generer</code>. Avec <code>--dry-run</code> à la fin, la commande dit ce qui changerait et
 n’écrit rien.</li>
 </ol>`;
 }
@@ -48,13 +48,13 @@ export function changeDate(plan: Plan, documents: readonly DocumentEntry[]): Htm
   const { provisional } = plan.schedule;
   const calendars = findBuilt(plan, documents, 'milestones-calendar') ?? findBuilt(plan, documents, 'tasks-calendar');
   return section('date', provisional ? 'Quand la date sera fixée' : 'Si la date change', html`<ol>
-<li>Tapez <code>npx nec-local reporter ${exampleDate(plan)}</code> avec votre date : l’année, le mois, le jour.</li>
+<li>Tapez <code>nec-local reporter ${exampleDate(plan)}</code> avec votre date : l’année, le mois, le jour.</li>
 <li>La commande montre d’abord ce qui change : ce qui devient en retard, un jour férié, une date que vous avez écrite
 vous-même. Elle n’écrit qu’avec votre accord.</li>
 ${calendars && html`<li>Importez de nouveau les calendriers dans votre agenda.</li>
 `}<li>Relisez ce qui est déjà parti ou affiché : courriels, affiches, formulaires, page d’inscription.</li>
 </ol>
-${!provisional && html`<p>La date n’est plus connue ? <code>npx nec-local reporter a-definir</code></p>`}`);
+${!provisional && html`<p>La date n’est plus connue ? <code>nec-local reporter a-definir</code></p>`}`);
 }
 
 /** Five weeks later than now said, or the first day that the plan supposes. */
@@ -68,8 +68,8 @@ export function troubles(documents: readonly DocumentEntry[]): Html {
 exemple <span class="path">budget.nouveau.xlsx</span>. Ouvrez les deux, recopiez dans le vôtre ce que vous voulez, puis
 supprimez la nouvelle version : c’est réglé. Le tableau de bord montre ce qui diffère.</p>
 <h3>Un fichier a été supprimé</h3>
-<p>Il reste supprimé.${file && html` Pour le faire revenir : <code>npx nec-local restaurer ${file.path}</code>`}</p>
+<p>Il reste supprimé.${file && html` Pour le faire revenir : <code>nec-local restaurer ${file.path}</code>`}</p>
 <h3>La mise à jour ne convient pas</h3>
-<p>Tapez <code>npx nec-local annuler</code>. Les fichiers où vous avez travaillé depuis ne bougent pas. La même commande,
+<p>Tapez <code>nec-local annuler</code>. Les fichiers où vous avez travaillé depuis ne bougent pas. La même commande,
 une seconde fois, refait la mise à jour.</p>`;
 }

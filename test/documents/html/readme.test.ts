@@ -38,7 +38,7 @@ describe('buildReadme', () => {
   });
 
   it('names the commands of this version, with a date and a file of this folder', () => {
-    const named = [...readme.matchAll(/npx nec-local ([a-z]+(?: [^<-]\S*?)?)(?=<| -)/g)].map((match) => match[1]);
+    const named = [...readme.matchAll(/nec-local ([a-z]+(?: [^<-]\S*?)?)(?=<| -)/g)].map((match) => match[1]);
     expect(new Set(named)).toEqual(new Set([
       'etat', 'generer', 'reporter 2027-11-18', 'annuler', 'reporter a-definir', 'restaurer 1-cadrage/note-de-cadrage.docx',
     ]));
@@ -52,7 +52,7 @@ describe('buildReadme', () => {
   it('speaks of the date to come while there is none', () => {
     const { readme: without } = pagesOf(plans['without date']);
     expect(words(without)).toContain('Quand la date sera fixée');
-    expect(without).toContain('npx nec-local reporter 2027-10-01<');
+    expect(without).toContain('nec-local reporter 2027-10-01<');
     expect(without).not.toContain('a-definir');
   });
 });
