@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseBlocks } from '../../../src/documents/text/blocks.ts';
 import { toDocx } from '../../../src/documents/text/docx.ts';
-import { columnWidths } from '../../../src/shared/docx/table.ts';
 import type { Block } from '../../../src/model.ts';
 
 const META = { title: 'Note de cadrage', footer: 'NEC Creuse 2027' };
@@ -169,13 +168,5 @@ describe('the same blocks', () => {
     expect([utc?.offset, reunion?.offset, cayenne?.offset]).toEqual([0, -240, 180]);
     expect(reunion?.bytes).toEqual(utc?.bytes);
     expect(cayenne?.bytes).toEqual(utc?.bytes);
-  });
-});
-
-describe('columnWidths', () => {
-  it('shares the page without starving a column', () => {
-    const rows = parseBlocks(`| a | ${'b'.repeat(900)} |\n| --- | --- |`);
-    expect(columnWidths(rows, 9412)).toEqual([1711, 7700]);
-    expect(columnWidths([], 100)).toEqual([100]);
   });
 });

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { patchDocx } from '../../../src/office/docx/patch-docx.ts';
 import { patchDocxTitle } from '../../../src/office/docx/patch-docx-title.ts';
 import { readDocx } from '../../../src/office/docx/read-docx.ts';
-import { docxOf, withParts } from '../../support/docx-parts.ts';
+import { block } from '../../support/docx-blocks.ts';
+import { docxOf, partOf, withParts } from '../../support/docx-parts.ts';
 
 const GOOD = docxOf('# a\n\nb');
 const main = (change: (xml: string) => string): Uint8Array => withParts(GOOD, { 'word/document.xml': change });
@@ -53,4 +55,29 @@ describe('a file that is not patched', () => {
     })],
     ['a namespace that is said again', main((xml) => xml.replace('<w:p>', `<w:p xmlns:w='${W}'>`))],
   ])('but one that is: %s', (_, bytes) => expect(readDocx(bytes).ok).toBe(true));
+});
+
+describe('damage', () => {
+  const RICH = docxOf('# a\n\nb [c](https://exemple.fr) **d**\n\n1. e\n   - f\n\n| g | h |\n| --- | --- |\n| i | j |');
+  const PIECES = ['<w:p>', '</w:p>', '<w:tbl>', '</w:tbl>', '<w:sdt>', '<w:r/>', '<w:fldChar w:fldCharType="end"/>', '<w:tc/>', '<w:tr/>', '"', '<', '', '&'];
+
+  it('of the main part never gets through, nor breaks anything', () => {
+    const xml = partOf(RICH, 'word/document.xml');
+    fc.assert(fc.property(fc.nat(xml.length), fc.nat(40), fc.constantFrom(...PIECES), (at, length, piece) => {
+      const bytes = withParts(RICH, { 'word/document.xml': () => xml.slice(0, at) + piece + xml.slice(at + length) });
+      const read = readDocx(bytes);
+      const patched = patchDocx(bytes, [{ kind: 'insert', after: -1, block: block('paragraph', 'x') }, { kind: 'remove', block: 0 }]);
+      if (patched) expect([read.ok, readDocx(patched).ok]).toEqual([true, true]);
+      if (!read.ok) expect(patchDocxTitle(bytes, [{ from: 'Note', to: 'x' }])).toBe(bytes);
+    }), { numRuns: 300 });
+  });
+
+  it('of the file never breaks anything', () => {
+    fc.assert(fc.property(fc.nat(RICH.length - 1), fc.nat(255), (at, value) => {
+      const bytes = Uint8Array.from(RICH);
+      bytes[at] = value;
+      readDocx(bytes);
+      patchDocx(bytes, [{ kind: 'insert', after: -1, block: block('paragraph', 'x') }]);
+    }), { numRuns: 300 });
+  });
 });
