@@ -7,7 +7,7 @@ type Row = readonly [argv: string, exit: number, stream: 'out' | 'err', said: st
 /** « a 'b c' » as a shell would cut it. */
 const cut = (line: string): readonly string[] => [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '');
 
-describe('what is typed, and what comes out', () => {
+describe('W16 what is typed, and what comes out', () => {
   it.each<Row>([
     ['--version', 0, 'out', /^nec-local \d+\.\d+\.\d+/],
     ['-V', 0, 'out', /^nec-local \d+\.\d+\.\d+/],
@@ -60,7 +60,7 @@ describe('what is typed, and what comes out', () => {
     expect(ran.out).toMatch(/^Le kit « .* » \(nec .*\) est bon\.\n  \d+ questions, \d+ tâches/);
   });
 
-  it('init without a terminal names every missing answer, each with the flag that gives it', async () => {
+  it('W01 init without a terminal names every missing answer, each with the flag that gives it', async () => {
     const { exit, out, err } = await runIn({}, 'init', 'x');
     const ids = ['collectivite', 'date', 'publics', 'jauge', 'budget', 'partenaires', 'themes', 'appel', 'inscriptions'];
     expect(exit).toBe(4);

@@ -8,7 +8,7 @@ import { filesIn, snapshot, workspace } from '../support/workspace.ts';
 
 const init = (folder: string, ...more: readonly string[]): readonly string[] => ['init', folder, '--profil', 'creuse', '--yes', ...more];
 
-describe('where a folder may be made', () => {
+describe('W15 where a folder may be made', () => {
   it.each<[what: string, folder: string, said: RegExp]>([
     ['a folder with files', 'plein', /plein contient déjà des fichiers\. Rien n’a été écrit\. Choisissez un autre nom/],
     ['here, with files', '.', /contient déjà des fichiers/],
@@ -35,7 +35,7 @@ describe('where a folder may be made', () => {
     expect(err).toContain('contient déjà des fichiers');
   });
 
-  it.each([['the kit itself', 'kit'], ['inside the kit', 'kit/sous/dossier'], ['around the kit', '.'], ['around the kit, named', '../travail']])('never %s', async (_, folder) => {
+  it.each([['P07 the kit itself', 'kit'], ['inside the kit', 'kit/sous/dossier'], ['around the kit', '.'], ['around the kit, named', '../travail']])('never %s', async (_, folder) => {
     const disk = memoryDisk({ 'kit/kit.yaml': 'id: x\n' });
     const { exit, err } = await runIn({ disk }, ...init(folder, '--kit', 'kit'));
     expect(err).toMatch(/dossier du kit/);

@@ -63,7 +63,7 @@ function elements(html: string): Readonly<Record<string, number>> {
 }
 
 describe.each([[], ['--set', 'textes=markdown']])('%j', (...more) => {
-  it.each(Object.entries(HOSTILE))('%s: kept as words, or refused', async (_, text) => {
+  it.each(Object.entries(HOSTILE))('P02, P14, P15: %s is kept as words, or refused', async (_, text) => {
     const { exit, out, err, tree } = await make(text, ...more);
     expect([0, 65]).toContain(exit);
     expect(out).not.toMatch(RAW);

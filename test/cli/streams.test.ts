@@ -5,7 +5,7 @@ import { runIn, type TestWorld } from '../support/shell.ts';
 const GOOD = ['init', 'x', '--profil', 'creuse', '--yes'];
 const hasEscape = (text: string): boolean => /[\u001b\u009b]/.test(text);
 
-describe('--json: one document on stdout, whatever happens', () => {
+describe('W11 --json: one document on stdout, whatever happens', () => {
   it.each<[what: string, argv: readonly string[], exit: number]>([
     ['success', GOOD, 0],
     ['a dry run', [...GOOD, '--dry-run'], 0],
@@ -60,7 +60,7 @@ describe('--json: one document on stdout, whatever happens', () => {
   });
 });
 
-describe('colours', () => {
+describe('W10 colours are for terminals that want them', () => {
   it.each<[what: string, world: TestWorld, flags: readonly string[], colours: boolean]>([
     ['a terminal', { terminal: true }, [], true],
     ['a pipe', {}, [], false],

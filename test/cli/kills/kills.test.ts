@@ -1,33 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LOCK_FILE, RUNNING_FILE, UNDO_FILE } from '../../../src/folder/paths.ts';
-import { ROOT } from '../../support/shell.ts';
-import { snapshot, workspace } from '../../support/workspace.ts';
-import { BEFORE } from '../../io/sample-run.ts';
+import { snapshot } from '../../support/workspace.ts';
+import { startFolder, useProgram } from './program.ts';
 
 type Tree = Readonly<Record<string, string>>;
 
-const place = mkdtempSync(join(tmpdir(), 'nec-kills-'));
-const program = join(place, 'run-process.mjs');
-
-beforeAll(async () => {
-  await build({ entryPoints: [join(ROOT, 'test/cli/kills/run-process.ts')], outfile: program, bundle: true, platform: 'node', format: 'esm', logLevel: 'error' });
-});
-afterAll(() => rmSync(place, { recursive: true, force: true }));
-
-/** A folder on the real disk, before the run. */
-function start(): string {
-  const root = workspace();
-  for (const [path, text] of Object.entries(BEFORE)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  return root;
-}
+const program = useProgram();
 
 const run = (command: string, root: string, killAt = 0) => spawnSync(process.execPath, [program, command, root, String(killAt)], { encoding: 'utf8' });
 const mustRun = (command: string, root: string): void => expect(run(command, root)).toMatchObject({ status: 0, stderr: '' });
@@ -36,7 +15,7 @@ const documents = (root: string): Tree => Object.fromEntries(Object.entries(snap
 
 /** The folder before and after an undisturbed run. */
 function bothEnds(command: string): { readonly before: Tree; readonly after: Tree } {
-  const root = start();
+  const root = startFolder();
   const before = documents(root);
   mustRun(command, root);
   return { before, after: documents(root) };
@@ -56,7 +35,7 @@ describe('W14: a real process, really killed', () => {
     const ends = bothEnds('generer');
     let kills = 0;
     for (let at = 1; ; at += 1) {
-      const root = start();
+      const root = startFolder();
       const { signal, status } = run('generer', root, at);
       if (signal === null) {
         expect(status).toBe(0);
@@ -81,11 +60,11 @@ describe('W14: a real process, really killed', () => {
 
   it('at any moment, from outside, while it writes many files: the same', async () => {
     const ends = bothEnds('gros');
-    const timed = start();
+    const timed = startFolder();
     const duration = await killAfter(timed, Infinity);
     let killed = 0;
     for (let moment = 0; moment < 10; moment += 1) {
-      const root = start();
+      const root = startFolder();
       await killAfter(root, duration.milliseconds * (moment + 0.5) / 10).then(({ signal }) => { if (signal === 'SIGKILL') killed += 1; });
       expectOldOrNew(documents(root), ends, `moment ${moment}`);
       mustRun('gros', root);
@@ -113,7 +92,7 @@ function killAfter(root: string, delay: number): Promise<{ readonly signal: stri
 describe('W13: real processes at the same moment', () => {
   it('one has the folder, the others are told who; then it is free, and the folder whole', async () => {
     const ends = bothEnds('gros');
-    const root = start();
+    const root = startFolder();
     const all = await Promise.all(Array.from({ length: 6 }, () => new Promise<{ readonly status: number | null; readonly said: string }>((resolve) => {
       const child = spawn(process.execPath, [program, 'gros', root], { stdio: ['ignore', 'pipe', 'inherit'] });
       let said = '';
@@ -131,7 +110,7 @@ describe('W13: real processes at the same moment', () => {
   it('after a run that was killed too: its lock is no obstacle, and nobody shares it', async () => {
     const ends = bothEnds('gros');
     for (let round = 0; round < 3; round += 1) {
-      const root = start();
+      const root = startFolder();
       expect(run('gros', root, 30).signal).toBe('SIGKILL');
       const all = await Promise.all(Array.from({ length: 6 }, () => new Promise<number | null>((resolve) => {
         spawn(process.execPath, [program, 'gros', root], { stdio: 'ignore' }).on('close', resolve);
