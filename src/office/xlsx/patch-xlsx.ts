@@ -1,7 +1,7 @@
 import type { CellEdit, Sheet } from '../../model.ts';
 import { replaceParts } from '../package.ts';
 import { applyEdits, type Write } from './apply-edits.ts';
-import { askForCalculation } from './calculation-parts.ts';
+import { askForCalculation, type PartChanges } from './calculation-parts.ts';
 import { findPlaces } from './find-places.ts';
 import { locateEdits } from './locate-edits.ts';
 import type { CellPlace, Place } from './place.ts';
@@ -19,18 +19,18 @@ import { calculatedCells, gridOf } from './worksheet.ts';
  */
 export function patchXlsx(bytes: Uint8Array, edits: readonly CellEdit[], sheets: readonly Sheet[]): Uint8Array | undefined {
   if (edits.length === 0) return bytes;
-  // Apart, so that what was read of the old workbook is gone before the new one is read.
-  const patched = writeEdits(bytes, edits, sheets);
-  return patched && readsBack(patched.bytes, edits, patched.cells, sheets) ? patched.bytes : undefined;
+  // Apart, so that what was read of the old workbook is gone before the new one is made and read.
+  const changes = changesFor(bytes, edits, sheets);
+  const patched = changes && replaceParts(bytes, changes.parts, changes.removed);
+  return patched && readsBack(patched, edits, changes.cells, sheets) ? patched : undefined;
 }
 
-/** The new workbook, and the cell of each edit in it. */
-interface Patched {
-  readonly bytes: Uint8Array;
+/** What changes in the package, and the cell of each edit. */
+interface Changes extends PartChanges {
   readonly cells: readonly CellPlace[];
 }
 
-function writeEdits(bytes: Uint8Array, edits: readonly CellEdit[], sheets: readonly Sheet[]): Patched | undefined {
+function changesFor(bytes: Uint8Array, edits: readonly CellEdit[], sheets: readonly Sheet[]): Changes | undefined {
   const workbook = openWorkbook(bytes);
   const found = workbook && findPlaces(workbook, sheets);
   if (!workbook || !found || typeof found === 'string') return undefined;
@@ -45,7 +45,7 @@ function writeEdits(bytes: Uint8Array, edits: readonly CellEdit[], sheets: reado
   if (parts.some(([, xml]) => xml === undefined)) return undefined;
   const written = Object.fromEntries(parts.flatMap(([name, xml]) => (xml === undefined ? [] : [[name, xml]])));
   return {
-    bytes: replaceParts(bytes, { ...written, ...calculation.parts }, calculation.removed),
+    parts: { ...written, ...calculation.parts }, removed: calculation.removed,
     cells: located.map(({ row, column }) => ({ row, column })),
   };
 }
