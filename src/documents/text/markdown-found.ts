@@ -1,16 +1,15 @@
 import type { FoundBlock } from '../../model.ts';
-import { asFound } from '../../shared/apply-edits.ts';
-import { parseBlocks } from './blocks.ts';
+import { placeMarkdown } from './markdown-placed.ts';
 
 /** A person's Markdown file, block by block. */
 export interface FoundMarkdown {
   readonly blocks: readonly FoundBlock[];
 }
 
-const FRONT_MATTER = /^\uFEFF?---\n[\s\S]*?\n---\n/;
-
-/** What a person's pad says: its blocks in order. The metadata before the text is no block. */
+/**
+ * What a person's pad says, in order: with any line ends, in any style of Markdown. Its metadata is no block; code, HTML
+ * and foot notes are kept as `other`; pictures, formulas and note marks stand in `fixed`.
+ */
 export function readMarkdownText(text: string): FoundMarkdown {
-  const body = text.replace(/\r\n?/g, '\n').replace(FRONT_MATTER, '').replace(/^\uFEFF/, '');
-  return { blocks: parseBlocks(body).map(asFound) };
+  return { blocks: placeMarkdown(text).blocks.map(({ found }) => found) };
 }
