@@ -1,5 +1,6 @@
-import { applyChanges, type RunName } from '../io/apply-changes.ts';
+import { applyChanges } from '../io/apply-changes.ts';
 import type { FolderChanges } from '../io/prepare-steps.ts';
+import type { RunName } from '../io/record-steps.ts';
 import { orDiskProblem } from './disk-problems.ts';
 import type { Shell } from './shell.ts';
 import { EXIT, orStop } from './stop.ts';

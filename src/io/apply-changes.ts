@@ -6,15 +6,9 @@ import { makeFolders, temporary, type Disk } from './disk.ts';
 import { flushFoldersOf, parentsOf } from './flush-folders.ts';
 import type { Machine } from './machine.ts';
 import { hashOf, isMemory, prepareSteps, type FolderChanges, type Step } from './prepare-steps.ts';
-import { putBack } from './put-back.ts';
-import { decodeRecord, encodeRecord, type RecordHead } from './run-record.ts';
-
-/** Which run it is, for whoever undoes it. */
-export interface RunName {
-  readonly command: string;
-  /** Kept with the run as JSON, and given back when it is undone. */
-  readonly carry?: unknown;
-}
+import { putBack, type PutBack } from './put-back.ts';
+import { recordSteps, type RunName } from './record-steps.ts';
+import { encodeRecord } from './run-record.ts';
 
 /**
  * Changes a planning folder, all of it or nothing. The caller holds the folder's lock, and {@link recover} has run.
@@ -34,15 +28,15 @@ export function applyChanges(disk: Disk, root: string, changes: FolderChanges, r
   if (disk.kindOf(join(root, RUNNING_FILE)) !== 'missing') throw new Error('A run was interrupted: recover comes first');
   if (steps.length === 0) return { ok: true, value: [] };
 
-  const record = recordOf(disk, root, steps, run, machine);
+  const record = recordSteps(disk, root, steps, run, machine);
   makeFolders(disk, join(root, MEMORY_FOLDER));
-  disk.write(join(root, RUNNING_FILE), record);
+  disk.write(join(root, RUNNING_FILE), encodeRecord(record));
   try {
     const refusal = carryOut(disk, root, steps, changes.ownFolders);
     const spared = refusal?.code === 'file-changed' ? refusal.args.path : undefined;
-    if (refusal) return { ok: false, problems: [refusal, ...unrestored(takeBack(disk, root, record, spared))] };
+    if (refusal) return { ok: false, problems: [refusal, ...unrestored(putBack(disk, root, record, spared))] };
   } catch (error) {
-    const failed = takeBack(disk, root, record);
+    const { failed } = putBack(disk, root, record);
     throw failed.length > 0 ? Object.assign(error as Error, { notPutBack: failed }) : error;
   }
   disk.flushFolder(join(root, MEMORY_FOLDER));
@@ -51,23 +45,6 @@ export function applyChanges(disk: Disk, root: string, changes: FolderChanges, r
 
 /** What somebody else did between the check and the change. */
 type Refusal = Extract<Problem, { readonly code: 'file-changed' | 'file-open' }>;
-
-function recordOf(disk: Disk, root: string, steps: readonly Step[], { command, carry }: RunName, machine: Machine): Uint8Array {
-  const head: RecordHead = {
-    format: 1,
-    command,
-    since: machine.localTime(machine.now()),
-    files: steps.map(({ path, before, after, was }) => ({ path, before: hashOf(before), after: hashOf(after), ...(was !== undefined && { was }) })),
-    folders: foldersToMake(disk, root, steps),
-    ...(carry !== undefined && { carry }),
-  };
-  return encodeRecord(head, new Map(steps.flatMap(({ path, before }) => (before ? [[path, before] as const] : []))));
-}
-
-function foldersToMake(disk: Disk, root: string, steps: readonly Step[]): readonly string[] {
-  const lacking = steps.filter(({ after }) => after).flatMap(({ path }) => parentsOf(path)).filter((folder) => disk.kindOf(join(root, folder)) === 'missing');
-  return [...new Set(lacking)].sort();
-}
 
 /** All steps up to the stroke that makes the run done, or what somebody else did meanwhile. */
 function carryOut(disk: Disk, root: string, steps: readonly Step[], ownFolders: readonly string[] | undefined): Refusal | undefined {
@@ -134,12 +111,6 @@ function dropEmptyFolders(disk: Disk, root: string, documents: readonly Step[], 
   }
 }
 
-/** @returns what could not be put back; its record then stays for the next run */
-function takeBack(disk: Disk, root: string, zip: Uint8Array, spared?: string): readonly string[] {
-  const record = decodeRecord(zip);
-  if (!record) throw new Error('A record of ours does not read');
-  return putBack(disk, root, record, spared).failed;
-}
-
-const unrestored = (failed: readonly string[]): readonly Problem[] =>
+/** The record of the run then stays for the next one. */
+const unrestored = ({ failed }: PutBack): readonly Problem[] =>
   (failed.length === 0 ? [] : [problem('put-back-failed', { paths: failed.join(', ') })]);

@@ -74,19 +74,26 @@ function ignoresCase(disk: Disk, root: string): boolean {
 function renamesByCase(disk: Disk, root: string, writes: readonly FileToWrite[], removes: readonly string[]): Names {
   const removed = new Set(removes.map(foldName));
   const written = new Set(writes.map(({ path }) => foldName(path)));
+  const onDisk = spellings(disk, root);
   const named = writes.map(({ path, bytes }) => {
-    const actual = onDisk(disk, root, path);
+    const actual = onDisk(path);
     const isRenamed = posix.basename(actual) !== posix.basename(path) && removed.has(foldName(path));
     return isRenamed ? { path: posix.join(posix.dirname(actual), posix.basename(path)), bytes, was: actual } : { path: actual, bytes };
   });
-  return { named, gone: removes.filter((path) => !written.has(foldName(path))).map((path) => onDisk(disk, root, path)) };
+  return { named, gone: removes.filter((path) => !written.has(foldName(path))).map(onDisk) };
 }
 
-/** The path in the letters that the disk has; what is not there keeps its own. */
-function onDisk(disk: Disk, root: string, path: string): string {
-  if (obstacleOn(disk, root, path)) return path;
-  return path.split('/').reduce((folder, name) => {
+/** Gives a path in the letters that the disk has; what is not there keeps its own. Looks into each folder once. */
+function spellings(disk: Disk, root: string): (path: string) => string {
+  const folders = new Map<string, ReadonlyMap<string, string>>();
+  const namesIn = (folder: string): ReadonlyMap<string, string> => {
+    const known = folders.get(folder);
+    if (known) return known;
     const names = disk.kindOf(join(root, folder)) === 'folder' ? disk.list(join(root, folder)) : [];
-    return posix.join(folder, names.includes(name) ? name : names.find((other) => foldName(other) === foldName(name)) ?? name);
-  }, '');
+    const found = new Map(names.map((name) => [foldName(name), name]));
+    folders.set(folder, found);
+    return found;
+  };
+  const spell = (folder: string, name: string): string => posix.join(folder, namesIn(folder).get(foldName(name)) ?? name);
+  return (path) => (obstacleOn(disk, root, path) ? path : path.split('/').reduce(spell, ''));
 }

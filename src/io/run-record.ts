@@ -40,8 +40,8 @@ const MANIFEST = 'manifest.json';
 const place = (path: string): string => `avant/${path}`;
 
 /** The bytes of the record: `manifest.json`, then `avant/<path>` for each file that there was. */
-export function encodeRecord(head: RecordHead, before: ReadonlyMap<string, Uint8Array>): Uint8Array {
-  const files = [...before].map(([path, bytes]) => [place(path), bytes] as const);
+export function encodeRecord({ bytesBefore, ...head }: RunRecord): Uint8Array {
+  const files = head.files.flatMap(({ path, before }) => (before === null ? [] : [[place(path), bytesBefore(path)] as const]));
   return zipFiles({ [MANIFEST]: strToU8(JSON.stringify(head)), ...Object.fromEntries(files) }, 0);
 }
 

@@ -20,10 +20,12 @@ const HEAD: RecordHead = { format: 1, command: 'reporter', since: '2027-03-14T10
 const killed = (more: Readonly<Record<string, string>> = {}, head: Partial<RecordHead> = {}, before: Readonly<Record<string, string>> = {}) => memoryDisk({
   'a.txt': 'A2',
   ...more,
-  [RUNNING_FILE]: encodeRecord(
-    { ...HEAD, files: [{ path: 'a.txt', before: sha256('A'), after: sha256('A2') }], ...head },
-    new Map(Object.entries({ 'a.txt': 'A', ...before }).map(([path, text]) => [path, encode(text)])),
-  ),
+  [RUNNING_FILE]: encodeRecord({
+    ...HEAD,
+    files: [{ path: 'a.txt', before: sha256('A'), after: sha256('A2') }],
+    ...head,
+    bytesBefore: (path) => encode({ 'a.txt': 'A', ...before }[path] ?? ''),
+  }),
 });
 
 describe('what a killed run left', () => {
@@ -86,7 +88,7 @@ describe('what a killed run left', () => {
     symlinkSync('../dehors/c.txt', join(root, 'd.txt'));
     const before = snapshot(join(place, 'dehors'));
     const files = ['b/c.txt', 'd.txt'].map((path) => ({ path, before: sha256('C'), after: sha256('C2') }));
-    writeFileSync(join(root, RUNNING_FILE), encodeRecord({ ...HEAD, files, folders: ['b'] }, new Map(files.map(({ path }) => [path, encode('C')]))));
+    writeFileSync(join(root, RUNNING_FILE), encodeRecord({ ...HEAD, files, folders: ['b'], bytesBefore: () => encode('C') }));
     expect(mustWork(recover(realDisk, root, machine()))).toMatchObject({
       restored: [], leftAlone: [{ path: 'b/c.txt', beside: 'c.avant.txt' }, { path: 'd.txt', beside: 'd.avant.txt' }],
     });

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { decodeRecord, encodeRecord, type RecordHead } from '../../src/io/run-record.ts';
+import { decodeRecord, encodeRecord, type RecordHead, type RunRecord } from '../../src/io/run-record.ts';
 import { sha256 } from '../../src/shared/sha256.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -14,7 +14,8 @@ const HEAD: RecordHead = {
   ],
 };
 const BYTES = new Map([['a.txt', encode('A')], ['vide.txt', new Uint8Array()], ['note.md', encode('N')]]);
-const good = encodeRecord(HEAD, BYTES);
+const record: RunRecord = { ...HEAD, bytesBefore: (path) => BYTES.get(path) ?? new Uint8Array() };
+const good = encodeRecord(record);
 
 /** A record that anybody could have made. */
 const forged = (head: unknown, files: Readonly<Record<string, Uint8Array>> = {}): Uint8Array =>
@@ -27,7 +28,7 @@ describe('the record of a run', () => {
     expect([...BYTES].map(([path]) => bytesBefore(path))).toEqual([...BYTES.values()]);
   });
 
-  it('depends on nothing but the run', () => expect(Buffer.from(encodeRecord(HEAD, BYTES)).equals(good)).toBe(true));
+  it('depends on nothing but the run', () => expect(Buffer.from(encodeRecord(record)).equals(good)).toBe(true));
 
   it('opened by a person, shows their files under « avant »', () => {
     expect(Buffer.from(good).toString('latin1')).toContain('avant/a.txt');
