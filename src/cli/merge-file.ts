@@ -1,5 +1,6 @@
 import { readMarkdownText } from '../documents/text/markdown-found.ts';
-import { patchFrontMatter, patchMarkdown } from '../documents/text/markdown-patch.ts';
+import { patchFrontMatter } from '../documents/text/markdown-front-matter.ts';
+import { patchMarkdown } from '../documents/text/markdown-patch.ts';
 import type { DocumentBase, Furniture, TableBase, TextBase } from '../folder/baseline.ts';
 import { mergeTable } from '../folder/merge-table.ts';
 import { mergeText } from '../folder/merge-text.ts';
