@@ -103,7 +103,7 @@ export function wordsReader(xml: string): WordsReader {
     eachLeaf(paragraph, { run: paragraph, link: undefined, isGone: false }, (node, { run, link, isGone }) => {
       const shown = shownBy(xml, node);
       if (node.name === 'w:fldChar' || node.name === 'w:instrText') fields.take(node, run);
-      else if (shown !== undefined && !isGone && !fields.hidesWords()) {
+      else if (shown && !isGone && !fields.hidesWords()) {
         pieces.push({ text: shown, from: text.length, node, run, link: link ?? fields.link() });
         text += shown;
       } else if (shown === undefined && !SILENT.has(node.name) && !isComment(node.name)) fixed.push(text.length);

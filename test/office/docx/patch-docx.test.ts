@@ -106,6 +106,7 @@ describe('new words', () => {
     ['keep proofing marks and bookmarks', `${run('a')}<w:proofErr w:type="spellStart"/><w:bookmarkStart w:id="1" w:name="x"/>${run('b')}`,
       [words(0, 2, 'c')], `${run('c')}<w:proofErr w:type="spellStart"/><w:bookmarkStart w:id="1" w:name="x"/>${EMPTY}`],
     ['before a picture', `${run('ab')}<w:r><w:drawing/></w:r>${run('c')}`, [words(0, 2, 'x'), words(2, 3, 'y')], `${run('x')}<w:r><w:drawing/></w:r>${run('y')}`],
+    ['before a link behind an empty run', run('') + LINK, [words(0, 0, 'x')], run('') + run('x') + LINK],
     ['in an empty paragraph', '', [words(0, 0, 'x')], run('x')],
     ['in an empty run keep its look', '<w:r><w:rPr><w:b/></w:rPr></w:r>', [words(0, 0, 'x')], run('x', '<w:b/>')],
     ['behind a picture alone', '<w:r><w:drawing/></w:r>', [words(0, 0, 'x')], `<w:r><w:drawing/></w:r>${run('x')}`],
