@@ -10,7 +10,7 @@ const SHOWN = 8;
 export function impactInWords({ days, affected, becomesLate, anchors, alerts, dropped, back }: Impact, before: Plan, after: Plan): readonly Line[] {
   return [
     { text: '' },
-    { text: `De ${eventDay(before)} à ${eventDay(after)}${moveInWords(days)}.`, look: 'title' },
+    { text: `${passage(before, after)}${before.schedule.provisional || after.schedule.provisional ? '' : moveInWords(days)}.`, look: 'title' },
     ...part('Qui est concerné', affected.map(affectedWords)),
     ...part('Sera en retard dès aujourd’hui', becomesLate.map(({ task, due }) => `${task.title} (pour le ${plainDate(due)})`)),
     ...part('Dates limites qui ne peuvent plus être tenues', anchors.map(({ task, anchor }) =>
@@ -21,7 +21,11 @@ export function impactInWords({ days, affected, becomesLate, anchors, alerts, dr
   ];
 }
 
-const eventDay = ({ schedule }: Plan): string => (schedule.provisional ? 'une date à définir' : `« ${longDate(schedule.firstDay)} »`);
+function passage({ schedule: was }: Plan, { schedule: will }: Plan): string {
+  if (!was.provisional && !will.provisional) return `L’événement passe du ${longDate(was.firstDay)} au ${longDate(will.firstDay)}`;
+  if (will.provisional) return `L’événement n’est plus le ${longDate(was.firstDay)} : sa date est à définir`;
+  return `L’événement aura lieu le ${longDate(will.firstDay)}`;
+}
 
 function moveInWords(days: number): string {
   if (days === 0) return '';

@@ -15,8 +15,8 @@ export function buildProgram(called: Called): Command {
       'Exemples :',
       '  nec-local init                               des questions au dossier',
       '  nec-local init essai --profil creuse --yes   un dossier d’essai, sans question',
-      '  nec-local etat                               où en est-on ? (dans le dossier de l’événement)',
-      '  nec-local reporter 2027-11-18                changer la date, sans perdre ce que vous avez écrit',
+      '  nec-local etat                               où en est-on ?',
+      '  nec-local reporter 2027-11-18                changer la date, sans rien perdre',
       '',
     ].join('\n'));
 

@@ -22,7 +22,7 @@ export function statusInWords({ plan, changes, observed }: Run, stands: Standing
     { text: `  ${plural(done.length, 'tâche faite', 'tâches faites')}, ${ahead.length} à faire, dont ${late.length} en retard.` },
     ...(first ? [
       { text: '' },
-      { text: 'À faire en premier :', look: 'title' as const },
+      { text: 'À faire d’abord :', look: 'title' as const },
       { text: `  ${first.task.title}${ownerOf(first.task)}` },
       { text: `  ${whyFirst(first, plan)}` },
     ] : []),

@@ -164,3 +164,17 @@ describe('P10, P11: no code runs, and no key asks for it', () => {
     expect(said).not.toBe('oui');
   });
 });
+
+describe('paths that a kit gives', () => {
+  it.each([
+    ['P01 above', '../x'], ['P01 above, in the middle', '1-cadrage/../../x'], ['P01 from the root', '/etc/x'], ['P01 a drive', 'C:/x'],
+    ['P01 a share', '//srv/x'], ['P01 backslashes', '..\\\\x'], ['P01 percent signs', '%2e%2e/x'], ['P03 empty', ''], ['P03 a point', '.'],
+  ])('%s: %j is refused before anything is written', (_, path) => {
+    const documents = tinySources()['documents.yaml'] ?? '';
+    expect(codesOf({ 'documents.yaml': documents.replace('path: 1-cadrage/note,', `path: "${path}",`) })).toContain('bad-path');
+  });
+
+  it('P05 a folder above is no kit', () => {
+    expect(readKitFolder(realDisk, join(writeKit('sous', { 'x/kit.yaml': 'id: petit' }), 'x', '..'))).toBeUndefined();
+  });
+});

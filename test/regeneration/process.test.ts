@@ -11,6 +11,7 @@ import { machine } from '../support/machine.ts';
 import { memoryDisk, WORK, type MemoryDisk } from '../support/memory-disk.ts';
 import { scriptedPrompter } from '../support/scripted-prompter.ts';
 import { BIN, ROOT, runIn } from '../support/shell.ts';
+import { windowsDisk } from '../support/windows-disk.ts';
 import { runBuilt, snapshot, workspace } from '../support/workspace.ts';
 
 const NOTE = '1-cadrage/note-de-cadrage.docx';
@@ -251,3 +252,28 @@ describe('undoing', () => {
     expect(folder.disk.tree()).toEqual(before);
   });
 });
+
+describe('the machine around', () => {
+  it('W17 the locale of the machine changes no word', () => {
+    const place = workspace();
+    runBuilt(place, ['init', 'd', '--profil', 'creuse', '--yes']);
+    const said = ['C', 'fr_FR.UTF-8', 'tr_TR.UTF-8', ''].map((LANG) => runBuilt(place, ['etat', '-C', 'd', '--today', FIRST_DAY], { LANG, LC_ALL: LANG }).out);
+    expect(said[0]).toContain('À faire d’abord');
+    expect(new Set(said).size).toBe(1);
+  });
+
+  it('F10 a disk blind to letter case: a file that a person renamed in capitals is still that file', async () => {
+    const folder = hold(windowsDisk(Object.fromEntries(await filesOf(await living()))));
+    const capital = NOTE.replace('note-de-cadrage', 'NOTE-DE-CADRAGE');
+    folder.disk.rename(`${FOLDER}/${NOTE}`, `${FOLDER}/${capital}`);
+    const { exit, said } = await folder.run('reporter', LATER);
+    expect([exit, said[NOTE]]).toEqual([0, 'update']);
+    expect(Object.keys(folder.snapshot()).filter((path) => path.toLowerCase() === NOTE)).toEqual([capital]);
+  });
+
+  it.skip('U27 a path that depends on an answer: paths of a kit are fixed words (only the extension of texts follows an answer, see X08)', () => undefined);
+});
+
+async function filesOf(folder: Living): Promise<readonly (readonly [string, Uint8Array])[]> {
+  return Object.keys(folder.snapshot()).map((path) => [`dossier/${path}`, folder.bytes(path)] as const);
+}
