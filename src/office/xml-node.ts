@@ -15,6 +15,9 @@ export interface XmlNode {
 /** More than Word can open; reading goes down by recursion. */
 const MAX_DEPTH = 400;
 
+/** Most elements of a document have none: one list for all of them. */
+const NONE: XmlNode[] = [];
+
 type Draft = { -readonly [Key in keyof Omit<XmlNode, 'children'>]: XmlNode[Key] } & { readonly children: XmlNode[] };
 
 /**
@@ -35,9 +38,9 @@ export function parseXml(xml: string): XmlNode | undefined {
   parser.on('xmldecl', ({ encoding = 'UTF-8' }) => {
     if (encoding.toUpperCase() !== 'UTF-8') refuse();
   });
-  parser.on('opentag', ({ name, attributes }) => {
+  parser.on('opentag', ({ name, attributes, isSelfClosing }) => {
     const inner = parser.position;
-    const node: Draft = { name, attributes, children: [], start: tagStart(), inner, innerEnd: inner, end: inner };
+    const node: Draft = { name, attributes, children: isSelfClosing ? NONE : [], start: tagStart(), inner, innerEnd: inner, end: inner };
     open.at(-1)?.children.push(node);
     root ??= node;
     open.push(node);
