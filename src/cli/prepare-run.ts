@@ -6,7 +6,7 @@ import { isCopy, rememberAnswers, sha256, type Baseline, type Remembered } from 
 import { makeEventId } from '../folder/event-id.ts';
 import { ANSWERS_FILE } from '../folder/paths.ts';
 import type { FileTools, Made, Reconciled } from '../folder/reconcile.ts';
-import type { Answers, Change, FolderState, IsoDate, Observed, Plan } from '../model.ts';
+import type { Answers, Change, Document, FolderState, IsoDate, Observed, Plan } from '../model.ts';
 import { problem } from '../problem.ts';
 import { extensionOf } from '../shared/paths.ts';
 import type { AuthorityIndex } from '../territory/index-file.ts';
@@ -86,15 +86,18 @@ export function planOf({ given, completed, meta }: FolderAnswers, { loaded, inde
   return planFrom({ loaded, index, context, given, completed, today, eventId: meta.evenement ?? makeEventId(completed.answers) });
 }
 
-/** The dashboard comes last: it also tells of the conflicts of the other copies. */
+/** The dashboard comes last: it also tells of the conflicts of the other copies, and is made again where there are some. */
 async function reconcileCopies(plan: Plan, state: FolderState, { folder, baseline }: RunInput, tools: FileTools): Promise<readonly Reconciled[]> {
   const isDashboard = (id: string): boolean => plan.kit.documents.some((spec) => spec.id === id && spec.builder === 'dashboard');
-  const wave = (told: FolderState, dashboard: boolean): Promise<readonly Reconciled[]> => {
-    const made = renderCopies(plan, told).filter(({ spec }) => isDashboard(spec.id) === dashboard).map((document) => make(document, plan));
+  const rendered = renderCopies(plan, state);
+  const wave = (documents: readonly Document[], dashboard: boolean): Promise<readonly Reconciled[]> => {
+    const made = documents.filter(({ spec }) => isDashboard(spec.id) === dashboard).map((document) => make(document, plan));
     return reconcileAll(baseline, ({ kind, document }) => isCopy(kind) && isDashboard(document) === dashboard, made, folder.files, tools);
   };
-  const others = await wave(state, false);
-  return [...others, ...await wave({ ...state, conflicts: [...state.conflicts, ...openConflicts(others)] }, true)];
+  const others = await wave(rendered, false);
+  const conflicts = openConflicts(others);
+  const last = conflicts.length === 0 ? rendered : renderCopies(plan, { ...state, conflicts: [...state.conflicts, ...conflicts] });
+  return [...others, ...await wave(last, true)];
 }
 
 function openConflicts(results: readonly Reconciled[]): FolderState['conflicts'] {
