@@ -1,5 +1,6 @@
 import { join, posix } from 'node:path';
 import { MEMORY_FOLDER } from '../folder/paths.ts';
+import { groupBy } from '../shared/group-by.ts';
 import { sha256 } from '../shared/sha256.ts';
 import { foldName } from './fold-name.ts';
 import { temporary, type Disk, type EntryKind } from './disk.ts';
@@ -40,7 +41,7 @@ export function readFolder(disk: Disk, root: string): FolderFiles {
   const kinds = listFolder(disk, root);
   const pathsOf = (kind: EntryKind): readonly string[] => [...kinds.keys()].filter((path) => kinds.get(path) === kind).sort();
   const paths = pathsOf('file');
-  const spellings = groupBySpelling([...kinds.keys()]);
+  const spellings = groupBy(kinds.keys(), foldName);
   const seen = new Map<string, string | null>();
   const contents = new Map<string, Uint8Array>();
 
@@ -67,17 +68,6 @@ export function readFolder(disk: Disk, root: string): FolderFiles {
     return bytes;
   };
   return { paths, others: pathsOf('other'), find, kindOf, read, seen };
-}
-
-/** Paths by their folded form. */
-function groupBySpelling(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
-  for (const path of paths) {
-    const group = groups.get(foldName(path));
-    if (group) group.push(path);
-    else groups.set(foldName(path), [path]);
-  }
-  return groups;
 }
 
 /** Undefined when somebody took the file away since the folder was listed, or put something else there. */

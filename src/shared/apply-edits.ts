@@ -1,4 +1,5 @@
 import type { Block, FoundBlock, TextEdit } from '../model.ts';
+import { groupBy } from './group-by.ts';
 
 const wordsOf = ({ kind, cells }: Block): readonly string[] => {
   const texts = cells.map((runs) => runs.map(({ text }) => text).join(''));
@@ -9,17 +10,6 @@ const wordsOf = ({ kind, cells }: Block): readonly string[] => {
 export const asFound = (block: Block): FoundBlock => ({ kind: block.kind, depth: block.depth, cells: wordsOf(block), pinned: false });
 
 type EditOf<K extends TextEdit['kind']> = Extract<TextEdit, { readonly kind: K }>;
-
-/** By what `keyOf` says, in the order of the list. */
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => number): ReadonlyMap<number, readonly T[]> {
-  const groups = new Map<number, T[]>();
-  for (const item of items) {
-    const known = groups.get(keyOf(item));
-    if (known) known.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}
 
 /**
  * The blocks of a person's text once all edits are made: what a patch of the file has to come to. Ranks and offsets of
