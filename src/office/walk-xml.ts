@@ -12,7 +12,7 @@ export interface XmlReader {
   /** For `<a/>` too, with the place of its only tag. */
   readonly close: (name: string, tag: Tag) => void;
   /** A run of words between two tags: entities decoded, line ends as LF. */
-  readonly text: (text: string) => void;
+  readonly text?: (text: string) => void;
 }
 
 /**
@@ -35,8 +35,10 @@ export function walkXml(xml: string, { open, close, text }: XmlReader): boolean 
   });
   parser.on('opentag', ({ name, attributes }) => open(name, attributes, tag()));
   parser.on('closetag', ({ name }) => close(name, tag()));
-  parser.on('text', text);
-  parser.on('cdata', text);
+  if (text) {
+    parser.on('text', text);
+    parser.on('cdata', text);
+  }
   parser.write(xml).close();
   return isSound;
 }

@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes';
+import { walkXml } from './walk-xml.ts';
 
 /** One element and where it stands in the text of its part: enough to cut and put in, and nothing to write back. */
 export interface XmlNode {
@@ -15,45 +15,29 @@ export interface XmlNode {
 /** More than Word can open; reading goes down by recursion. */
 const MAX_DEPTH = 400;
 
-/** Most elements of a document have none: one list for all of them. */
-const NONE: XmlNode[] = [];
-
 type Draft = { -readonly [Key in keyof Omit<XmlNode, 'children'>]: XmlNode[Key] } & { readonly children: XmlNode[] };
 
-/**
- * The elements of a part. Undefined when it is not well formed, not in UTF-8, nested without end, or has a DOCTYPE,
- * which could make its words differ from what stands there.
- */
+/** The elements of a part. Undefined when {@link walkXml} refuses it, or it is nested without end. */
 export function parseXml(xml: string): XmlNode | undefined {
-  const parser = new SaxesParser({ xmlns: false });
   const open: Draft[] = [];
   let root: XmlNode | undefined;
-  let isSound = true;
-  const refuse = (): void => {
-    isSound = false;
-  };
-  const tagStart = (): number => xml.lastIndexOf('<', parser.position - 1);
-  parser.on('error', refuse);
-  parser.on('doctype', refuse);
-  parser.on('xmldecl', ({ encoding = 'UTF-8' }) => {
-    if (encoding.toUpperCase() !== 'UTF-8') refuse();
+  let isTooDeep = false;
+  const isSound = walkXml(xml, {
+    open(name, attributes, { start, end }) {
+      const node: Draft = { name, attributes, children: [], start, inner: end, innerEnd: end, end };
+      open.at(-1)?.children.push(node);
+      root ??= node;
+      open.push(node);
+      isTooDeep ||= open.length > MAX_DEPTH;
+    },
+    close(_, { start, end }) {
+      const node = open.pop();
+      if (!node || node.start === start) return;
+      node.innerEnd = start;
+      node.end = end;
+    },
   });
-  parser.on('opentag', ({ name, attributes, isSelfClosing }) => {
-    const inner = parser.position;
-    const node: Draft = { name, attributes, children: isSelfClosing ? NONE : [], start: tagStart(), inner, innerEnd: inner, end: inner };
-    open.at(-1)?.children.push(node);
-    root ??= node;
-    open.push(node);
-    if (open.length > MAX_DEPTH) refuse();
-  });
-  parser.on('closetag', ({ isSelfClosing }) => {
-    const node = open.pop();
-    if (!node || isSelfClosing) return;
-    node.innerEnd = tagStart();
-    node.end = parser.position;
-  });
-  parser.write(xml).close();
-  return isSound ? root : undefined;
+  return isSound && !isTooDeep ? root : undefined;
 }
 
 /** The first child of a name. */

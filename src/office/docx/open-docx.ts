@@ -1,6 +1,6 @@
-import { posix } from 'node:path';
-import { R, W } from '../../shared/docx/page.ts';
+import { W } from '../../shared/docx/page.ts';
 import { openPackage, type OfficePackage } from '../package.ts';
+import { readRelations } from '../relations.ts';
 import { childOf, parseXml, type XmlNode } from '../xml-node.ts';
 import { readStyles, type Styles } from './styles.ts';
 
@@ -23,25 +23,9 @@ export interface OpenDocx {
 const PROPERTIES = 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties';
 const MAIN_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 
-interface Relation {
-  readonly type: string;
-  /** Name of the part, without a leading slash. */
-  readonly target: string;
-}
-
 function partRoot(parts: OfficePackage, name: string): XmlNode | undefined {
   const xml = parts.text(name);
   return xml === undefined ? undefined : parseXml(xml);
-}
-
-/** What a part (empty: the package) refers to inside the package. Targets are relative to the folder of the part. */
-function relationsOf(parts: OfficePackage, part: string): readonly Relation[] {
-  const folder = part.slice(0, part.lastIndexOf('/') + 1);
-  const root = partRoot(parts, `${folder}_rels/${part.slice(folder.length)}.rels`);
-  return (root?.children ?? []).filter(({ attributes }) => attributes['TargetMode'] !== 'External')
-    .map(({ attributes: { Type = '', Target = '' } }) => (
-      { type: Type, target: posix.resolve('/', folder, Target).slice(1) }
-    ));
 }
 
 /** Macros, a template, a strict file: everything that is not a usual `.docx` says so in its content type. */
@@ -68,12 +52,12 @@ function isUsualWord(xml: string, root: XmlNode): boolean {
 /** Undefined when the file cannot be patched without doubt: `merge.md`, « Leave alone, new version beside ». */
 export function openDocx(bytes: Uint8Array): OpenDocx | undefined {
   const parts = openPackage(bytes);
-  const roots = parts ? relationsOf(parts, '') : [];
-  const name = roots.find(({ type }) => type === `${R}/officeDocument`)?.target;
+  const roots = parts ? readRelations(parts, '') : [];
+  const name = roots.find(({ type }) => type === 'officeDocument')?.target;
   const xml = name === undefined ? undefined : parts?.text(name);
   if (!parts || name === undefined || xml === undefined || !hasUsualType(parts, name)) return undefined;
-  const relations = relationsOf(parts, name);
-  const related = (type: string): string | undefined => relations.find((one) => one.type === `${R}/${type}`)?.target;
+  const relations = readRelations(parts, name);
+  const related = (type: string): string | undefined => relations.find((one) => one.type === type)?.target;
   const [settings, styles, lists] = ['settings', 'styles', 'numbering'].map((type) => {
     const target = related(type);
     return target === undefined ? undefined : { name: target, root: partRoot(parts, target) };
@@ -87,7 +71,7 @@ export function openDocx(bytes: Uint8Array): OpenDocx | undefined {
   return {
     parts, name, xml, body, styles: readStyles(styles?.root),
     numbering: lists?.root && { name: lists.name, root: lists.root },
-    margins: relations.filter(({ type }) => type === `${R}/header` || type === `${R}/footer`).map(({ target }) => target),
+    margins: relations.filter(({ type }) => type === 'header' || type === 'footer').map(({ target }) => target),
     properties: roots.find(({ type }) => type === PROPERTIES)?.target,
   };
 }

@@ -1,6 +1,6 @@
 import type { OfficePackage } from '../package.ts';
 import { childOf, parseXml, splice, type Splice, type XmlNode } from '../xml-node.ts';
-import { relationsPart } from './relations.ts';
+import { relationsPart } from '../relations.ts';
 import type { Workbook } from './workbook.ts';
 import { isOn } from './worksheet.ts';
 

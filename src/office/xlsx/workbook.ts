@@ -2,7 +2,7 @@ import { openPackage, type OfficePackage } from '../package.ts';
 import { childOf, parseXml, type XmlNode } from '../xml-node.ts';
 import { isTransitional } from './namespaces.ts';
 import { parseWorksheet } from './parse-worksheet.ts';
-import { readRelations, type Relation } from './relations.ts';
+import { readRelations, type Relation } from '../relations.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { isOn, type Worksheet } from './worksheet.ts';
 

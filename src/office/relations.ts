@@ -1,5 +1,5 @@
-import type { OfficePackage } from '../package.ts';
-import { parseXml } from '../xml-node.ts';
+import type { OfficePackage } from './package.ts';
+import { parseXml } from './xml-node.ts';
 
 /** A link from one part to another (ECMA-376 part 2, 6.5.3). */
 export interface Relation {
