@@ -14,3 +14,6 @@ export const LOCK_FILE = `${MEMORY_FOLDER}/verrou.json`;
 export const RUNNING_FILE = `${MEMORY_FOLDER}/en-cours.zip`;
 /** The same once the run is done: with it `annuler` undoes it. */
 export const UNDO_FILE = `${MEMORY_FOLDER}/annuler.zip`;
+
+/** True for what the tool remembers, which no person works in. */
+export const isMemory = (path: string): boolean => path.startsWith(`${MEMORY_FOLDER}/`);

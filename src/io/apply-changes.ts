@@ -1,11 +1,11 @@
 import { dirname, join, posix } from 'node:path';
-import { MEMORY_FOLDER, RUNNING_FILE, UNDO_FILE } from '../folder/paths.ts';
+import { isMemory, MEMORY_FOLDER, RUNNING_FILE, UNDO_FILE } from '../folder/paths.ts';
 import { problem, type Problem, type Result } from '../problem.ts';
 import { checkSteps } from './check-steps.ts';
 import { makeFolders, temporary, type Disk } from './disk.ts';
 import { flushFoldersOf, parentsOf } from './flush-folders.ts';
 import type { Machine } from './machine.ts';
-import { hashOf, isMemory, prepareSteps, type FolderChanges, type Step } from './prepare-steps.ts';
+import { hashOf, prepareSteps, type FolderChanges, type Step } from './prepare-steps.ts';
 import { putBack, type PutBack } from './put-back.ts';
 import { recordSteps, type RunName } from './record-steps.ts';
 import { encodeRecord } from './run-record.ts';

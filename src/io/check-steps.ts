@@ -1,9 +1,10 @@
 import { join, posix } from 'node:path';
+import { isMemory } from '../folder/paths.ts';
 import { problem, type Problem } from '../problem.ts';
 import type { Disk } from './disk.ts';
 import type { Machine } from './machine.ts';
 import { openProblems } from './office-locks.ts';
-import { hashOf, isMemory, type Step } from './prepare-steps.ts';
+import { hashOf, type Step } from './prepare-steps.ts';
 import type { Seen } from './read-folder.ts';
 
 /** All that stands in the way of these steps, as far as can be told before the first of them. */

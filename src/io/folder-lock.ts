@@ -41,9 +41,9 @@ const MAX_TRIES = 20;
 /**
  * Takes a folder for one run, or says who has it. To make a file that must be new is the one thing that only one of
  * several runs can do on any disk. So the lock of a dead run is not replaced, it is followed: the name of the next lock
- * comes from the name and content of the dead one, and only one run can make it. That run looks again from the first lock: when
- * the way still leads to its own, nobody has released the folder meanwhile and it is theirs. A release starts with the
- * first lock, so that whoever follows a way that is being removed sees it.
+ * comes from the name and content of the dead one, and only one run can make it. That run looks again from the first
+ * lock: when the way still leads to its own, nobody has released the folder meanwhile and it is theirs. A release starts
+ * with the first lock, so that whoever follows a way that is being removed sees it.
  * @param command for the person who meets the lock
  */
 export function lockFolder(disk: Disk, root: string, machine: Machine, command: string): Result<FolderLock> {

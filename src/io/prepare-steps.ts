@@ -1,5 +1,5 @@
 import { join, posix } from 'node:path';
-import { MEMORY_FOLDER } from '../folder/paths.ts';
+import { isMemory, MEMORY_FOLDER } from '../folder/paths.ts';
 import type { Problem } from '../problem.ts';
 import { sha256 } from '../shared/sha256.ts';
 import type { Disk } from './disk.ts';
@@ -33,8 +33,6 @@ export interface Step {
   /** The name it has now, when it is the same in other letters. */
   readonly was?: string;
 }
-
-export const isMemory = (path: string): boolean => path.startsWith(`${MEMORY_FOLDER}/`);
 
 /** SHA-256, or null for no file. */
 export const hashOf = (bytes: Uint8Array | undefined): string | null => (bytes ? sha256(bytes) : null);

@@ -1,10 +1,9 @@
 import { dirname, join, posix } from 'node:path';
-import { RUNNING_FILE } from '../folder/paths.ts';
+import { isMemory, RUNNING_FILE } from '../folder/paths.ts';
 import { sha256 } from '../shared/sha256.ts';
 import { makeFolders, temporary, type Disk } from './disk.ts';
 import { flushFoldersOf } from './flush-folders.ts';
 import { obstacleOn } from './obstacle-on.ts';
-import { isMemory } from './prepare-steps.ts';
 import type { RecordedFile, RunRecord } from './run-record.ts';
 import { safeJoin } from './safe-join.ts';
 

@@ -1,5 +1,5 @@
 import { join, posix } from 'node:path';
-import { MEMORY_FOLDER } from '../folder/paths.ts';
+import { isMemory } from '../folder/paths.ts';
 import { groupBy } from '../shared/group-by.ts';
 import { sha256 } from '../shared/sha256.ts';
 import { foldName } from './fold-name.ts';
@@ -51,7 +51,6 @@ export function readFolder(disk: Disk, root: string): FolderFiles {
     const isSameHere = others.length > 0 && disk.kindOf(join(root, path)) !== 'missing';
     return others.find((other) => isSameHere || other.normalize() === path.normalize());
   };
-  const isMemory = (path: string): boolean => path.startsWith(`${MEMORY_FOLDER}/`);
   const kindOf = (path: string): EntryKind => {
     if (!isMemory(path)) return kinds.get(find(path) ?? '') ?? 'missing';
     const place = safeJoin(disk, root, path);

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { UNDO_FILE } from '../folder/paths.ts';
+import { isMemory, UNDO_FILE } from '../folder/paths.ts';
 import { problem, type Result } from '../problem.ts';
 import { sha256 } from '../shared/sha256.ts';
 import type { Disk } from './disk.ts';
-import { isMemory, type FolderChanges } from './prepare-steps.ts';
+import type { FolderChanges } from './prepare-steps.ts';
 import { fateOf } from './put-back.ts';
 import { decodeRecord, type RunRecord } from './run-record.ts';
 import { safeJoin } from './safe-join.ts';
