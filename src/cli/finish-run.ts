@@ -32,7 +32,7 @@ export interface FinishOptions extends Asking {
 
 /** Says what a run does, asks where it must, writes it, or with `--dry-run` stops there. */
 export async function finishRun(run: Run, input: RunInput, options: FinishOptions, shell: Shell): Promise<Outcome> {
-  const writes = writesOf(run.changes);
+  const writes = writesOf(run.changes, input.folder.files.find);
   const memory = memoryOf(run, input);
   const isNoRun = writes.files.length === 0 && writes.removed.length === 0;
   const outcome = outcomeOf(run, input, options, isNoRun);

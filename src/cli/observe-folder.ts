@@ -36,11 +36,10 @@ export async function observeFolder(made: readonly Made[], results: readonly Rec
 async function bookIn({ change, remembered }: Reconciled, files: FolderView, kit: Kit): Promise<ObservedBook | undefined> {
   if (remembered?.file.kind !== 'table' || !change) return undefined;
   const path = change.from ?? change.path;
-  const bytes = change.bytes ?? (files.kindOf(path) === 'file' ? files.read(path) : undefined);
-  if (!bytes) return undefined;
+  if (!change.bytes && files.kindOf(path) !== 'file') return undefined;
   const { sheets, sha256: ours, document } = remembered.file;
-  if (sha256(bytes) === ours) return asWritten(sheets);
+  if ((change.bytes ? sha256(change.bytes) : files.hash(path)) === ours) return asWritten(sheets);
   const { readWorkbook } = await import('./read-workbook.ts');
-  const found = readWorkbook(bytes, sheets, document, kit);
+  const found = readWorkbook(change.bytes ?? files.read(path), sheets, document, kit);
   return found.ok ? { found: found.sheets, written: sheets } : undefined;
 }

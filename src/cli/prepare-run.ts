@@ -108,7 +108,7 @@ function openConflicts(results: readonly Reconciled[]): FolderState['conflicts']
 }
 
 function answersResult(bytes: Uint8Array, { folder: { files } }: RunInput): Reconciled {
-  const isSame = sha256(files.read(ANSWERS_FILE)) === sha256(bytes);
+  const isSame = files.hash(ANSWERS_FILE) === sha256(bytes);
   const change: Change = isSame ? { path: ANSWERS_FILE, kind: 'keep', reason: 'same' } : { path: ANSWERS_FILE, kind: 'update', bytes };
   return { change, remembered: rememberAnswers(bytes) };
 }
@@ -118,7 +118,7 @@ function refuseChangeOfFormat(work: readonly Made[], baseline: Baseline | undefi
   const edited = documentsOf(baseline).filter((base) => {
     const next = work.find(({ document }) => document.spec.id === base.document);
     const changesFormat = base.kind === 'text' && next !== undefined && extensionOf(next.document.path) !== extensionOf(base.path);
-    return changesFormat && files.kindOf(base.path) === 'file' && sha256(files.read(base.path)) !== base.sha256;
+    return changesFormat && files.kindOf(base.path) === 'file' && files.hash(base.path) !== base.sha256;
   });
   if (edited.length > 0) throw new Stop(EXIT.badData, edited.map(({ path }) => problem('format-edited', { path })));
 }

@@ -42,8 +42,9 @@ function editedBlocks(
 ): readonly FoundBlock[] {
   if (!change || remembered?.file.kind !== 'text') return [];
   const path = change.from ?? change.path;
-  const bytes = change.bytes ?? (files.kindOf(path) === 'file' ? files.read(path) : undefined);
-  return bytes && sha256(bytes) !== remembered.file.sha256 ? read(change.path, bytes) ?? [] : [];
+  if (!change.bytes && files.kindOf(path) !== 'file') return [];
+  const isOurs = (change.bytes ? sha256(change.bytes) : files.hash(path)) === remembered.file.sha256;
+  return isOurs ? [] : read(change.path, change.bytes ?? files.read(path)) ?? [];
 }
 
 /** Days of the event that are none any more, though a task may fall there now; days of tasks that are nothing any more. */

@@ -19,8 +19,15 @@ export interface Carry {
 export async function undoneSequences(files: FolderFiles): Promise<Sequences> {
   if (files.kindOf(UNDO_FILE) !== 'file') return {};
   const head = readRecordHead(files.read(UNDO_FILE));
-  const carried = (head?.carry as Partial<Carry> | undefined)?.undoneSequences ?? {};
+  const carried = sequencesIn(head?.carry);
   return head?.command === 'annuler' ? highest(carried, await takenAway(files.read(UNDO_FILE))) : carried;
+}
+
+/** Anybody may have written the record: only numbers are taken from it. */
+function sequencesIn(carry: unknown): Sequences {
+  const found: unknown = (carry as Partial<Carry> | null | undefined)?.undoneSequences;
+  const entries = typeof found === 'object' && found !== null ? Object.entries(found) : [];
+  return Object.fromEntries(entries.filter((entry): entry is [string, number] => Number.isSafeInteger(entry[1])));
 }
 
 async function takenAway(zip: Uint8Array): Promise<Sequences> {

@@ -7,16 +7,19 @@ export interface Writes {
   readonly removed: readonly string[];
 }
 
-/** The new content of every file; a path that a document left is removed unless another one took it. */
-export function writesOf(changes: readonly Change[]): Writes {
-  const files = changes.flatMap(({ path, bytes, beside }) => [
-    ...(bytes ? [{ path, bytes }] : []),
+/**
+ * The new content of every file; a path that a document left is removed unless another one took it.
+ * @param find the name that the disk has for a path: a file that stays where it is keeps its letters and accents
+ */
+export function writesOf(changes: readonly Change[], find: (path: string) => string | undefined): Writes {
+  const files = changes.flatMap(({ path, from, bytes, beside }) => [
+    ...(bytes ? [{ path: from === undefined ? find(path) ?? path : path, bytes }] : []),
     ...(beside?.bytes ? [{ path: beside.path, bytes: beside.bytes }] : []),
   ]);
   const taken = new Set(files.map(({ path }) => path));
   const left = changes.flatMap(({ path, kind, from, bytes }) => [
-    ...(kind === 'remove' ? [path] : []),
-    ...(from !== undefined && from !== path && bytes ? [from] : []),
+    ...(kind === 'remove' ? [find(path) ?? path] : []),
+    ...(from !== undefined && from !== path && bytes ? [find(from) ?? from] : []),
   ]);
   return { files, removed: left.filter((path) => !taken.has(path)) };
 }

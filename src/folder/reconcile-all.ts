@@ -1,6 +1,6 @@
 import type { Note } from '../model.ts';
 import { nameOf } from '../shared/paths.ts';
-import { sha256, type Baseline, type DocumentBase } from './baseline.ts';
+import type { Baseline, DocumentBase } from './baseline.ts';
 import { reconcile, type FileTools, type FolderView, type Made, type Reconciled } from './reconcile.ts';
 
 /** The folder and every file in it that is not the tool's memory. */
@@ -64,6 +64,6 @@ function renamedTo(base: DocumentBase, folder: WholeFolder, tracked: readonly Do
   const ours = new Set(tracked.flatMap(({ path, conflict }) => [path, conflict?.beside ?? path]));
   const candidates = folder.paths.filter((path) => path.endsWith(`.${extension}`) && !ours.has(path) && folder.kindOf(path) === 'file');
   const found = candidates.find((path) => nameOf(path).startsWith(stem))
-    ?? candidates.find((path) => base.sha256 !== '' && sha256(folder.read(path)) === base.sha256);
+    ?? candidates.find((path) => base.sha256 !== '' && folder.hash(path) === base.sha256);
   return found === undefined ? [] : [{ code: 'renamed-by-person', path: found }];
 }

@@ -6,8 +6,12 @@ import { contentHash } from './same-content.ts';
 /** The folder as it is on the disk. Paths have `/` between parts. */
 export interface FolderView {
   kindOf(path: string): 'missing' | 'file' | 'folder' | 'other';
+  /** The path of a file as this disk has it: in other letters, or with its accents written the other way. */
+  find(path: string): string | undefined;
   /** The bytes of a file. */
   read(path: string): Uint8Array;
+  /** SHA-256 of the bytes of a file. */
+  hash(path: string): string;
 }
 
 /** A document that should be in the folder, with its bytes when they are asked for. */
@@ -66,7 +70,7 @@ const remember = (file: BaselineFile, bytes?: Uint8Array): { readonly remembered
 function forgotten(base: DocumentBase, view: FolderView, kept: Pick<Reconciled, 'remembered'> | undefined): Reconciled {
   const kind = view.kindOf(base.path);
   if (kind === 'missing') return { ...kept };
-  if (kind === 'file' && sha256(view.read(base.path)) === base.sha256) return { change: { path: base.path, kind: 'remove' } };
+  if (kind === 'file' && view.hash(base.path) === base.sha256) return { change: { path: base.path, kind: 'remove' } };
   return { change: { path: base.path, kind: 'keep', reason: 'orphan' }, ...kept };
 }
 
@@ -76,7 +80,7 @@ async function unknown(next: Made, view: FolderView, noMemory: boolean): Promise
   const bytes = await next.encode();
   const kind = view.kindOf(path);
   if (kind === 'missing') return { change: { path, kind: 'create', bytes }, ...written(next, bytes) };
-  if (kind === 'file' && sha256(view.read(path)) === sha256(bytes)) return { change: { path, kind: 'keep', reason: 'same' }, ...written(next, bytes) };
+  if (kind === 'file' && view.hash(path) === sha256(bytes)) return { change: { path, kind: 'keep', reason: 'same' }, ...written(next, bytes) };
   return asConflict(next, bytes, noMemory ? 'no-memory' : 'path-taken', view);
 }
 
@@ -91,19 +95,19 @@ async function known(
     return isSame ? { change: { path, kind: 'keep', reason: 'edited' }, ...kept } : asConflict(next, await next.encode(), 'path-taken', view);
   }
   const moves = from !== path;
-  if (moves && view.kindOf(path) !== 'missing' && !moving.has(path)) return asConflict(next, await next.encode(), 'path-taken', view);
-  const mine = view.read(from);
-  const isOurs = sha256(mine) === base.sha256;
+  const isFree = view.kindOf(path) === 'missing' || moving.has(path) || view.find(path) === view.find(from);
+  if (moves && !isFree) return asConflict(next, await next.encode(), 'path-taken', view);
+  const isOurs = view.hash(from) === base.sha256;
   const place = moves ? { path, from, reason: 'renamed' as const } : { path };
   if (isSame) {
-    const change: Change = moves ? { ...place, kind: 'update', bytes: mine } : { path, kind: 'keep', reason: isOurs ? 'same' : 'edited' };
+    const change: Change = moves ? { ...place, kind: 'update', bytes: view.read(from) } : { path, kind: 'keep', reason: isOurs ? 'same' : 'edited' };
     return { change, ...remember({ ...withoutConflict(base), path }, kept?.remembered?.bytes) };
   }
   if (isOurs) {
     const bytes = await next.encode();
     return { change: { ...place, kind: 'update', bytes }, ...written(next, bytes) };
   }
-  return edited(base, next, mine, place, view, tools);
+  return edited(base, next, view.read(from), place, view, tools);
 }
 
 /** A person worked in the file and the kit changed it: the merge decides, and what it cannot decide goes beside. */
@@ -160,7 +164,7 @@ function asConflict(
   const path = more.path ?? next.document.path;
   const beside = besidePath(path, (candidate) => {
     const kind = view.kindOf(candidate);
-    return kind === 'missing' || (kind === 'file' && sha256(view.read(candidate)) === sha256(bytes));
+    return kind === 'missing' || (kind === 'file' && view.hash(candidate) === sha256(bytes));
   });
   const pieces = more.pieces ?? [];
   const conflict: Omit<OpenConflict, 'path'> = { beside, why, pieces };

@@ -29,6 +29,8 @@ export interface FolderFiles {
   kindOf(path: string): EntryKind;
   /** The bytes of a file, also of one in `.nec-local`; read once. Anything else is an error of code `ENOENT`. */
   read(path: string): Uint8Array;
+  /** SHA-256 of the same bytes, which are not kept in memory: most files are only compared. */
+  hash(path: string): string;
   /** What was read so far: who writes later can refuse a file that changed meanwhile. */
   readonly seen: Seen;
 }
@@ -56,17 +58,26 @@ export function readFolder(disk: Disk, root: string): FolderFiles {
     const place = safeJoin(disk, root, path);
     return place === undefined ? 'other' : disk.kindOf(place);
   };
-  const read = (path: string): Uint8Array => {
-    const place = isMemory(path) ? path : find(path) ?? path;
-    const known = contents.get(place);
-    if (known) return known;
+  const placeOf = (path: string): string => (isMemory(path) ? path : find(path) ?? path);
+  const look = (path: string): Uint8Array => {
+    const place = placeOf(path);
     const bytes = kindOf(place) === 'file' ? readNow(disk, join(root, place)) : undefined;
-    for (const name of [place, path]) seen.set(name, bytes ? sha256(bytes) : null);
+    const hash = bytes ? sha256(bytes) : null;
+    // Who decided by what was there before must not be told now that it is as it was.
+    for (const name of [place, path]) if (!seen.has(name) || seen.get(name) === hash) seen.set(name, hash);
     if (!bytes) throw Object.assign(new Error(`No such file: ${path}`), { code: 'ENOENT', path });
-    contents.set(place, bytes);
     return bytes;
   };
-  return { paths, others: pathsOf('other'), find, kindOf, read, seen };
+  const read = (path: string): Uint8Array => {
+    const bytes = contents.get(placeOf(path)) ?? look(path);
+    contents.set(placeOf(path), bytes);
+    return bytes;
+  };
+  const hash = (path: string): string => {
+    if (!seen.has(path)) look(path);
+    return seen.get(path) ?? '';
+  };
+  return { paths, others: pathsOf('other'), find, kindOf, read, hash, seen };
 }
 
 /** Undefined when somebody took the file away since the folder was listed, or put something else there. */

@@ -19,7 +19,9 @@ const baseOf = (content: string, path = 'a.html', more: Partial<DocumentBase> = 
 function disk(files: Readonly<Record<string, string>>): FolderView {
   return {
     kindOf: (path) => (files[path] === undefined ? 'missing' : files[path] === '@' ? 'folder' : files[path] === '@link' ? 'other' : 'file'),
+    find: (path) => (files[path] === undefined ? undefined : path),
     read: (path) => utf8.encode(files[path]),
+    hash: (path) => sha256(files[path] ?? ''),
   };
 }
 

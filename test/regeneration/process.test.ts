@@ -277,3 +277,42 @@ describe('the machine around', () => {
 async function filesOf(folder: Living): Promise<readonly (readonly [string, Uint8Array])[]> {
   return Object.keys(folder.snapshot()).map((path) => [`dossier/${path}`, folder.bytes(path)] as const);
 }
+
+describe('after a run that was cut off', () => {
+  it('W14 W19 « annuler » takes back that run, says so, and leaves the one before alone', async () => {
+    const disk = await small();
+    expect((await run(disk, 'generer', '--set', 'jauge=95')).exit).toBe(0);
+    const before = seen(disk);
+    const counting = countingDisk(copyOf(disk));
+    await run(counting, 'reporter', LATER, '--yes');
+    await run(dyingDisk(disk, counting.changes() - 4), 'reporter', LATER, '--yes');
+    const undone = await runIn({ disk, cwd: FOLDER, machine: machine(laterProcess) }, 'annuler');
+    expect([undone.exit, undone.out]).toEqual([0, expect.stringContaining('« reporter » du 14/03/2027 à 10:22 avait été interrompue')]);
+    expect(seen(disk)).toEqual(before);
+    expect(hold(disk).text('nec-local.yaml')).toMatch(/^jauge: 95$/m);
+  });
+});
+
+describe('names that a disk writes otherwise', () => {
+  it('U30 a kit that renames a file by letter case only, on a disk blind to it', async () => {
+    const folder = hold(windowsDisk(Object.fromEntries(await filesOf(hold(await small())))));
+    const kit = join(workspace(), 'kit');
+    cpSync(join(ROOT, 'test/support/tiny-kit'), kit, { recursive: true });
+    const { readFileSync } = await import('node:fs');
+    for (const [file, from, to] of [['documents.yaml', '1-cadrage/note,', '1-cadrage/Note,'], ['kit.yaml', /version: .*/, 'version: 9.0.0']] as const) {
+      writeFileSync(join(kit, file), readFileSync(join(kit, file), 'utf8').replace(from, to));
+    }
+    const { exit, out, err } = await folder.say('kit', 'mettre-a-jour', '--appliquer', '--kit', kit);
+    expect(exit, out + err).toBe(0);
+    expect(Object.keys(folder.snapshot()).filter((path) => path.toLowerCase() === '1-cadrage/note.docx')).toEqual(['1-cadrage/Note.docx']);
+    expect(docxWords(folder.bytes('1-cadrage/Note.docx')).join('\n')).toContain('À nous, pour toujours.');
+  });
+
+  it('F07 accents written the other way (an archive made on a Mac): still the same file', async () => {
+    const folder = await living();
+    const own = '1-cadrage/délibération.docx'.normalize('NFD');
+    folder.write(own, 'à nous');
+    expect((await folder.run('reporter', LATER)).exit).toBe(0);
+    expect(folder.text(own)).toBe('à nous');
+  });
+});
