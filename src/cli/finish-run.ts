@@ -8,7 +8,7 @@ import { changesInWords } from './change-words.ts';
 import { askYesNo, canAsk, type Asking } from './consent.ts';
 import { kitReference } from './load-kit.ts';
 import type { Run, RunInput } from './prepare-run.ts';
-import type { Line, Outcome } from './report.ts';
+import { linesForPeople, type Line, type Outcome } from './report.ts';
 import type { Shell } from './shell.ts';
 import { EXIT, Stop } from './stop.ts';
 import type { Carry } from './undone-sequences.ts';
@@ -55,7 +55,7 @@ async function agree(
   const mustAgree = !options.force && (broken.length > 0 || baseline === undefined);
   if (mustAgree && !asks) throw refusal(broken, baseline, outcome);
   if (isNoRun || !asks || !(options.confirm || mustAgree)) return { agreed: true, said: false };
-  shell.err(`${(outcome.lines ?? []).map(({ text }) => text).join('\n')}\n\n`);
+  shell.err(`${linesForPeople(outcome.lines ?? [], options.colour, shell)}\n`);
   const proposed = broken.length > 0 || baseline === undefined ? 'non' : 'oui';
   const agreed = await askYesNo('Changer les fichiers comme indiqué ?', 'Ce que vous y avez écrit est gardé. La commande « annuler » revient en arrière.', proposed, options, shell);
   return { agreed, said: true };

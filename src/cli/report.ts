@@ -45,6 +45,18 @@ const NOT_FOR_TERMINALS = /[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 const escapeJson = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
+/** Lines as a terminal shows them: safe, wrapped between words, with their looks. */
+export function linesForPeople(lines: readonly Line[], colour: boolean, shell: Pick<Shell, 'columns' | 'stdoutIsTerminal'>): string {
+  const chalk = new Chalk({ level: colour ? 1 : 0 });
+  const width = shell.stdoutIsTerminal ? (shell.columns ?? Infinity) : Infinity;
+  const paint = ({ text, look }: Line): string => {
+    const indent = ' '.repeat(text.search(/[^ ]|$/) + 2);
+    const shown = wrapWords(printable(text), width, indent).join('\n');
+    return look === 'title' ? chalk.bold(shown) : look === 'faint' ? chalk.dim(shown) : shown;
+  };
+  return `${lines.map(paint).join('\n')}\n`;
+}
+
 /** Says what happened: results on stdout, problems on stderr; with `--json` one document on stdout, whatever happened. */
 export function report(shell: Shell, outcome: Outcome, { json, quiet, colour }: Voice): void {
   const { exit, problems = [], changes, data, lines = [], detail } = outcome;
@@ -57,13 +69,6 @@ export function report(shell: Shell, outcome: Outcome, { json, quiet, colour }: 
     shell.out(`${document.replace(NOT_FOR_TERMINALS, escapeJson)}\n`);
     return;
   }
-  const chalk = new Chalk({ level: colour ? 1 : 0 });
-  const width = shell.stdoutIsTerminal ? (shell.columns ?? Infinity) : Infinity;
-  const paint = ({ text, look }: Line): string => {
-    const indent = ' '.repeat(text.search(/[^ ]|$/) + 2);
-    const shown = wrapWords(printable(text), width, indent).join('\n');
-    return look === 'title' ? chalk.bold(shown) : look === 'faint' ? chalk.dim(shown) : shown;
-  };
-  if (lines.length > 0 && !quiet) shell.out(`${lines.map(paint).join('\n')}\n`);
+  if (lines.length > 0 && !quiet) shell.out(linesForPeople(lines, colour, shell));
   if (problems.length > 0) shell.err(`${problems.map((problem) => printable(sentence(problem))).join('\n')}\n`);
 }
