@@ -14,9 +14,11 @@ export interface Atom {
   readonly text: string;
   /** What the marks mean; on words: nothing in them is read as Markdown. */
   readonly mark?: 'code' | 'link';
+  /** On what closes a link `[words]` or `[words][]`: the words name the address. */
+  readonly label?: string;
 }
 
-type Draft = Pick<Atom, 'role' | 'text' | 'mark'> & { readonly length: number };
+type Draft = Pick<Atom, 'role' | 'text' | 'mark' | 'label'> & { readonly length: number };
 
 const SPACES = /[ \t\n]*/y;
 const SOFT_BREAK = / ?\n[ \t]*/y;
@@ -65,7 +67,7 @@ const ofLength = (length: number | undefined, draft: Omit<Draft, 'length'>): rea
 );
 
 /** What one token of the parser is in the source. */
-function draftsOf(source: string, at: number, token: Token, inAddress: boolean): readonly Draft[] | undefined {
+function draftsOf(source: string, at: number, token: Token, inAddress: boolean, linkStart: number): readonly Draft[] | undefined {
   const { type, content, markup } = token;
   switch (type) {
     case 'text': {
@@ -86,7 +88,10 @@ function draftsOf(source: string, at: number, token: Token, inAddress: boolean):
     case 'link_open': return literal(source, at, markup === 'autolink' ? '<' : '[', { role: 'open', text: '', mark: 'link' });
     case 'link_close': {
       if (markup === 'autolink') return literal(source, at, '>', { role: 'close', text: '', mark: 'link' });
-      return source[at] === ']' ? [{ role: 'close', text: '', mark: 'link', length: 1 + targetLength(source, at + 1) }] : undefined;
+      if (source[at] !== ']') return undefined;
+      const length = 1 + targetLength(source, at + 1);
+      const isNamed = length === 1 || source.slice(at, at + length) === '][]';
+      return [{ role: 'close', text: '', mark: 'link', length, ...(isNamed && { label: source.slice(linkStart, at) }) }];
     }
     default: return token.nesting === 0 ? undefined : literal(source, at, markup, { role: token.nesting === 1 ? 'open' : 'close', text: '' });
   }
@@ -100,11 +105,12 @@ function draftsOf(source: string, at: number, token: Token, inAddress: boolean):
 export function readAtoms(source: string, tokens: readonly Token[]): readonly Atom[] | undefined {
   const atoms: Atom[] = [];
   let at = 0;
-  let inAddress = false;
+  let [inAddress, linkStart] = [false, 0];
   for (const token of tokens) {
     if (token.markup === 'autolink') inAddress = token.nesting === 1;
-    const drafts = draftsOf(source, at, token, inAddress);
+    const drafts = draftsOf(source, at, token, inAddress, linkStart);
     if (!drafts) return undefined;
+    if (token.type === 'link_open') linkStart = at + 1;
     for (const { length, ...draft } of drafts) {
       if (length > 0) atoms.push({ ...draft, from: at, to: at + length });
       at += length;
