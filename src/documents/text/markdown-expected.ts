@@ -17,7 +17,7 @@ function readingsOf(blocks: readonly FoundBlock[]): readonly (Reading & { readon
   for (const block of blocks) {
     const { kind, depth } = block;
     const cells = block.cells.map((cell) => plainWords(kind, cell));
-    if (kind !== 'rule' && kind !== 'row' && kind !== 'other' && cells.every((text) => text === '')) continue;
+    if (kind !== 'rule' && kind !== 'row' && cells.every((text) => text === '')) continue;
     const isItem = kind !== 'other' && isListed(kind);
     const clamped = isItem ? Math.min(depth, deepest) : 0;
     readings.push({ block, kind, depth: clamped, cells });

@@ -1,5 +1,5 @@
 import type { FoundBlock } from '../../model.ts';
-import { placeMarkdown } from './markdown-placed.ts';
+import { foundIn, placeMarkdown } from './markdown-placed.ts';
 
 /** A person's Markdown file, block by block. */
 export interface FoundMarkdown {
@@ -11,5 +11,5 @@ export interface FoundMarkdown {
  * and foot notes are kept as `other`; pictures, formulas and note marks stand in `fixed`.
  */
 export function readMarkdownText(text: string): FoundMarkdown {
-  return { blocks: placeMarkdown(text).blocks.map(({ found }) => found) };
+  return { blocks: foundIn(placeMarkdown(text)) };
 }

@@ -1,5 +1,6 @@
 import type { Block, BlockKind, TextEdit } from '../../model.ts';
 import { isListed, isRow } from '../../shared/block-kinds.ts';
+import { groupBy } from '../../shared/group-by.ts';
 import { writeMarkdown } from './markdown.ts';
 import { writeInlines } from './markdown-inlines.ts';
 import { itemsAfter, itemsBefore, joinsList } from './markdown-list-lines.ts';
@@ -31,9 +32,8 @@ const FRAMES: Readonly<Partial<Record<BlockKind, string>>> = {
 const isList = ({ type }: Unit): boolean => /_list_open$/.test(type);
 
 /** A new block goes on what `block` stands in: its table, list, quote or box. */
-function joins(placed: PlacedMarkdown, block: PlacedBlock, added: Block, gone: ReadonlySet<Unit>): boolean {
+function joins(placed: PlacedMarkdown, block: PlacedBlock, added: Block): boolean {
   const { found, unit, items } = block;
-  if (gone.has(unit)) return false;
   if (added.kind === 'row') return found.kind !== 'other' && isRow(found.kind) && found.cells.length === added.cells.length;
   if (isListed(added.kind)) return joinsList(placed, block, added);
   return found.kind === added.kind && FRAMES[added.kind] === unit.type && items.length === 0;
@@ -66,60 +66,69 @@ function writeInto(placed: PlacedMarkdown, block: PlacedBlock, added: readonly B
   });
 }
 
-/** How many of the new blocks at the end go on what comes next: the top of a list, a table without words in its header. */
-function countJoiningNext(placed: PlacedMarkdown, next: PlacedBlock | undefined, added: readonly Block[], gone: ReadonlySet<Unit>): number {
-  if (!next || gone.has(next.unit)) return 0;
-  const isTop = next.isItem && next.items.length === 1 && next.first === next.unit.first;
+/** How many of the new blocks at the end go on what comes next: the top of a list, a table that has lost its header. */
+function countJoiningNext(placed: PlacedMarkdown, next: PlacedBlock | undefined, added: readonly Block[]): number {
+  if (!next) return 0;
   const fits = (block: Block): boolean => (block.kind === 'row'
     ? next.found.kind === 'row' && next.found.cells.length === block.cells.length
-    : isListed(block.kind) && isTop && block.depth === 0 && joinsList(placed, next, block));
+    : isListed(block.kind) && next.isItem && next.items.length === 1 && block.depth === 0 && joinsList(placed, next, block));
   return added.length - 1 - added.findLastIndex((block) => !fits(block));
+}
+
+/** New blocks between two that stay: on the first, on their own, on the second. */
+interface Gap {
+  readonly block: PlacedBlock | undefined;
+  readonly next: PlacedBlock | undefined;
+  readonly joining: readonly Block[];
+  readonly others: readonly Block[];
+}
+
+function writeGap(placed: PlacedMarkdown, { block, next, joining, others }: Gap): readonly NewLines[] {
+  const chunks: NewLines[] = [];
+  const isSplit = block !== undefined && block.unit === next?.unit;
+  const isTight = block?.isTight === true;
+  for (const lines of block && joining.length > 0 ? writeInto(placed, block, joining) : []) {
+    chunks.push({ after: (block?.last ?? 0) - 1, lines, joinsBefore: isTight, joinsAfter: isTight && isSplit });
+  }
+  const count = isSplit ? 0 : countJoiningNext(placed, next, others);
+  const between = others.slice(0, others.length - count);
+  if (between.length > 0) {
+    const after = block ? (isSplit ? block.last : block.unit.last) - 1 : placed.front - 1;
+    chunks.push({ after, lines: writeMarkdown(between).trimEnd().split('\n'), joinsBefore: false, joinsAfter: false });
+  }
+  if (!next || count === 0) return chunks;
+  const last = others.slice(-count);
+  const isRows = last[0]?.kind === 'row';
+  (isRows ? writeInto(placed, next, last) : itemsBefore(placed, next, last)).forEach((lines, rank) => {
+    chunks.push({ after: next.first - 1, lines, joinsBefore: next.isTight && (isRows || rank > 0), joinsAfter: next.isTight });
+  });
+  return chunks;
 }
 
 /**
  * Writes new blocks as lines where they go: rows into their table, items into their list with the marks of the person,
  * all else on its own.
- * @param gone units of which no block stays
+ * @param removed ranks of blocks that go
  */
-export function writeInserts(placed: PlacedMarkdown, edits: readonly InsertEdit[], gone: ReadonlySet<Unit>): Inserted {
-  const { blocks, front } = placed;
-  const moved = edits.map((edit) => {
-    const block = blocks[edit.after];
-    const isJoined = block !== undefined && joins(placed, block, edit.block, gone);
-    return { edit, isJoined, after: placeBehind(blocks, edit.after, isJoined, isListed(edit.block.kind)) };
+export function writeInserts(placed: PlacedMarkdown, edits: readonly InsertEdit[], removed: ReadonlySet<number>): Inserted {
+  const ranks = [...placed.blocks.keys()].filter((rank) => !removed.has(rank));
+  const blocks = ranks.flatMap((rank) => placed.blocks[rank] ?? []);
+  let near = -1;
+  const moved = edits.toSorted((a, b) => a.after - b.after).map((edit) => {
+    while ((ranks[near + 1] ?? Infinity) <= edit.after) near += 1;
+    const block = blocks[near];
+    const isJoined = block !== undefined && joins(placed, block, edit.block);
+    return { edit, isJoined, near, after: placeBehind(blocks, near, isJoined, isListed(edit.block.kind)) };
   });
-  const chunks: NewLines[] = [];
-  const placedEdits: InsertEdit[] = [];
-
-  for (const after of [...new Set(moved.map((one) => one.after))].sort((a, b) => a - b)) {
-    const here = moved.filter((one) => one.after === after);
-    const own = here.filter(({ edit, isJoined }) => isJoined || edit.after === after);
-    const end = own.findIndex(({ isJoined }) => !isJoined);
-    const joining = end === -1 ? own : own.slice(0, end);
-    const others = here.filter((one) => !joining.includes(one)).sort((a, b) => a.edit.after - b.edit.after);
-    const [block, next] = [blocks[after], blocks[after + 1]];
-    const isSplit = block !== undefined && block.unit === next?.unit;
-
+  const inserted = [...groupBy(moved, ({ after }) => after)].map(([after, here]) => {
+    const firstAlone = here.findIndex((one) => !one.isJoined && one.near === after);
+    const goesOn = (rank: number): boolean => here[rank]?.isJoined === true && (firstAlone === -1 || rank < firstAlone);
+    const [joining, others] = [here.filter((_, rank) => goesOn(rank)), here.filter((_, rank) => !goesOn(rank))];
     const [joined, rest] = [joining, others].map((list) => list.map(({ edit }) => edit.block)) as [Block[], Block[]];
-    const isTight = block?.isTight === true;
-    if (block) {
-      for (const lines of joined.length > 0 ? writeInto(placed, block, joined) : []) {
-        chunks.push({ after: block.last - 1, lines, joinsBefore: isTight, joinsAfter: isTight && isSplit });
-      }
-    }
-    const count = isSplit ? 0 : countJoiningNext(placed, next, rest, gone);
-    const between = rest.slice(0, rest.length - count);
-    const lineBefore = block ? (isSplit ? block.last : block.unit.last) - 1 : front - 1;
-    if (between.length > 0) {
-      chunks.push({ after: lineBefore, lines: writeMarkdown(between).trimEnd().split('\n'), joinsBefore: false, joinsAfter: false });
-    }
-    if (next && count > 0) {
-      const isRows = rest.at(-1)?.kind === 'row';
-      const written = isRows ? writeInto(placed, next, rest.slice(-count)) : itemsBefore(placed, next, rest.slice(-count));
-      const joinsNext = next.isTight;
-      written.forEach((lines, rank) => chunks.push({ after: next.first - 1, lines, joinsBefore: joinsNext && (isRows || rank > 0), joinsAfter: joinsNext }));
-    }
-    placedEdits.push(...[...joining, ...others].map(({ edit }) => ({ ...edit, after })));
-  }
-  return { chunks, edits: placedEdits };
+    return {
+      chunks: writeGap(placed, { block: blocks[after], next: blocks[after + 1], joining: joined, others: rest }),
+      edits: [...joining, ...others].map(({ edit }) => ({ ...edit, after: ranks[after] ?? -1 })),
+    };
+  });
+  return { chunks: inserted.flatMap(({ chunks }) => chunks), edits: inserted.flatMap((one) => one.edits) };
 }

@@ -1,18 +1,11 @@
 import type { FoundBlock, TextEdit } from '../../model.ts';
-import { isRow } from '../../shared/block-kinds.ts';
 import { applyEdits } from '../../shared/apply-edits.ts';
-import { escapeMarkdown } from './markdown-escape.ts';
 import { readsAs } from './markdown-expected.ts';
 import { writeInserts, type InsertEdit } from './markdown-new-lines.ts';
-import type { Escape, Manner } from './markdown-parts.ts';
-import type { PlacedBlock, Unit } from './markdown-placed-block.ts';
-import { placeMarkdown, type PlacedMarkdown } from './markdown-placed.ts';
+import type { Unit } from './markdown-placed-block.ts';
+import { foundIn, placeMarkdown, type PlacedMarkdown } from './markdown-placed.ts';
+import { reword, type WordsEdit } from './markdown-reword.ts';
 import { rebuildLines } from './markdown-seams.ts';
-import { patchWords, type Setting } from './markdown-words.ts';
-
-type EditOf<K extends TextEdit['kind']> = Extract<TextEdit, { readonly kind: K }>;
-
-const foundIn = ({ blocks }: PlacedMarkdown): readonly FoundBlock[] => blocks.map(({ found }) => found);
 
 /** An edit names something that is there and may change. */
 function isAllowed({ blocks }: PlacedMarkdown, edit: TextEdit, removed: ReadonlySet<number>): boolean {
@@ -26,7 +19,7 @@ function isAllowed({ blocks }: PlacedMarkdown, edit: TextEdit, removed: Readonly
 }
 
 /** In order of their places; undefined when two overlap. */
-function orderWords(edits: readonly EditOf<'words'>[]): readonly EditOf<'words'>[] | undefined {
+function orderWords(edits: readonly WordsEdit[]): readonly WordsEdit[] | undefined {
   const ordered = edits.toSorted((a, b) => a.block - b.block || a.cell - b.cell || a.from - b.from || a.to - b.to);
   const overlaps = ordered.some((edit, rank) => {
     const before = ordered[rank - 1];
@@ -35,65 +28,11 @@ function orderWords(edits: readonly EditOf<'words'>[]): readonly EditOf<'words'>
   return overlaps ? undefined : ordered;
 }
 
-/** How the words of a block have to be written: what stands before its first line stands before a new one, without marks. */
-function settingOf({ text, lines }: PlacedMarkdown, { found: { kind }, first, cells }: PlacedBlock): Setting {
-  const line = lines[first];
-  const start = text.slice(line?.start, line?.end);
-  if (kind !== 'other' && isRow(kind)) return { lineBreak: undefined, danger: 'cell' };
-  if (['title', 'heading', 'subheading'].includes(kind)) return { lineBreak: undefined, danger: /^[ \t>]*#/.test(start) ? 'heading' : 'start' };
-  const prefix = text.slice(line?.start, cells[0]?.place.start).replace(/\[[ xX]\][ \t]+$/, '').replace(/[^>\s]/g, ' ');
-  const lineEnd = text.slice(line?.end, line?.next) || (text.match(/\r\n?|\n/)?.[0] ?? '\n');
-  return { lineBreak: lineEnd + prefix, danger: 'start' };
-}
-
-function patchAllWords(placed: PlacedMarkdown, edits: readonly EditOf<'words'>[], mannerOf: (block: number) => Manner): string {
-  const cells = new Map<string, EditOf<'words'>[]>();
-  for (const edit of edits) {
-    const key = `${edit.block} ${edit.cell}`;
-    cells.set(key, [...cells.get(key) ?? [], edit]);
-  }
-  let [patched, at] = ['', 0];
-  for (const own of cells.values()) {
-    const block = placed.blocks[own[0]?.block ?? -1];
-    const cell = block?.cells[own[0]?.cell ?? -1];
-    if (!block || !cell) continue;
-    patched += placed.text.slice(at, cell.place.start) + patchWords(placed.text, cell, own, settingOf(placed, block), mannerOf(own[0]?.block ?? -1));
-    at = cell.place.end;
-  }
-  return patched + placed.text.slice(at);
-}
-
-const escapeAll: Escape = (words) => words.replace(/[!-/:-@[-`{-~]/g, '\\$&');
-
-/** From what changes least to what always reads back. */
-const MANNERS: readonly [Manner, ...Manner[]] = [
-  { escape: escapeMarkdown, marks: 'keep' }, { escape: escapeMarkdown, marks: 'star' },
-  { escape: escapeAll, escapeKept: escapeMarkdown, marks: 'star' }, { escape: escapeAll, escapeKept: escapeMarkdown, marks: 'drop' },
-];
-
-/** Each block is written in the first manner in which it reads back. */
-function withWords(placed: PlacedMarkdown, edits: readonly EditOf<'words'>[]): PlacedMarkdown | undefined {
-  if (edits.length === 0) return placed;
-  const expected = applyEdits(foundIn(placed), edits);
-  const manners = new Map(edits.map(({ block }) => [block, 0]));
-  for (const _ of MANNERS) {
-    const patched = placeMarkdown(patchAllWords(placed, edits, (block) => MANNERS[manners.get(block) ?? 0] ?? MANNERS[0]));
-    const found = foundIn(patched);
-    if (readsAs(found, expected)) return found.length === expected.length ? patched : undefined;
-    for (const [block, manner] of manners) {
-      const [now, then] = [found[block], expected[block]];
-      const isFine = found.length === expected.length && now && then && readsAs([now], [then]);
-      if (!isFine) manners.set(block, manner + 1);
-    }
-  }
-  return undefined;
-}
-
-/** Paragraphs, items and headings of tables that lose all their words: they go. */
-function emptiedBlocks(placed: PlacedMarkdown, edits: readonly EditOf<'words'>[]): ReadonlySet<number> {
-  if (edits.length === 0) return new Set();
-  const after = applyEdits(foundIn(placed), edits);
-  return new Set(edits.flatMap(({ block }) => (after[block]?.kind !== 'row' && after[block]?.cells.every((words) => words.trim() === '') ? [block] : [])));
+/** Paragraphs, items and headers of tables that lose all their words: they go, but for what holds more than words. */
+function emptiedBlocks(placed: PlacedMarkdown, edits: readonly WordsEdit[]): readonly number[] {
+  const after = edits.length > 0 ? applyEdits(foundIn(placed), edits) : [];
+  return [...new Set(edits.map(({ block }) => block))]
+    .filter((block) => after[block]?.kind !== 'row' && !after[block]?.pinned && after[block]?.cells.every((words) => words.trim() === ''));
 }
 
 /** Units of which no block stays, but for lists: they end with their last item. */
@@ -113,25 +52,35 @@ function orphansOf({ blocks }: PlacedMarkdown, removed: ReadonlySet<number>): Re
   return orphans;
 }
 
-function withBlocks(placed: PlacedMarkdown, inserts: readonly InsertEdit[], ranks: ReadonlySet<number>): PlacedMarkdown | undefined {
-  if (inserts.length + ranks.size === 0) return placed;
-  const { blocks } = placed;
-  const gone = emptiedUnits(placed, ranks);
-  const removed = new Set<number>();
+/** A header whose rows stay loses its words: a table cannot be without one. */
+function blankHeader({ text, lines }: PlacedMarkdown, first: number, columns: number): string {
+  const prefix = /^[ \t>]*/.exec(text.slice(lines[first]?.start, lines[first]?.end))?.[0] ?? '';
+  return `${prefix}|${'  |'.repeat(columns)}`;
+}
+
+/** `[name]: https://…`, which links elsewhere in the text may need. */
+const isAddress = ({ text, lines }: PlacedMarkdown, rank: number): boolean => (
+  /^[ \t>]*\[[^\]]+\]:/.test(text.slice(lines[rank]?.start, lines[rank]?.end))
+);
+
+function changeBlocks(placed: PlacedMarkdown, inserts: readonly InsertEdit[], removed: ReadonlySet<number>): PlacedMarkdown | undefined {
+  if (inserts.length + removed.size === 0) return placed;
+  const gone = emptiedUnits(placed, removed);
+  const lines = new Set<number>();
   const replaced = new Map<number, string>();
-  for (const rank of ranks) {
-    const block = blocks[rank];
+  for (const rank of removed) {
+    const block = placed.blocks[rank];
     if (!block) continue;
-    const isHeader = block.found.kind === 'header-row' && !gone.has(block.unit);
     const { first, last } = gone.has(block.unit) ? block.unit : block;
-    if (isHeader) replaced.set(first, `|${'  |'.repeat(block.found.cells.length)}`);
-    else for (let line = first; line < last; line += 1) removed.add(line);
+    const isHeader = block.found.kind === 'header-row' && !gone.has(block.unit);
+    if (isHeader) replaced.set(first, blankHeader(placed, first, block.found.cells.length));
+    else for (let line = first; line < last; line += 1) if (!isAddress(placed, line)) lines.add(line);
   }
-  const { chunks, edits } = writeInserts(placed, inserts, gone);
-  const patched = placeMarkdown(rebuildLines(placed, { removed, replaced, added: chunks }));
-  const removals = [...ranks].map((block): TextEdit => ({ kind: 'remove', block }));
+  const { chunks, edits } = writeInserts(placed, inserts, removed);
+  const patched = placeMarkdown(rebuildLines(placed, { removed: lines, replaced, added: chunks }));
+  const removals = [...removed].map((block): TextEdit => ({ kind: 'remove', block }));
   const expected = applyEdits(foundIn(placed), [...edits, ...removals]);
-  return readsAs(foundIn(patched), expected, orphansOf(placed, ranks)) ? patched : undefined;
+  return readsAs(foundIn(patched), expected, orphansOf(placed, removed)) ? patched : undefined;
 }
 
 /**
@@ -142,11 +91,11 @@ function withBlocks(placed: PlacedMarkdown, inserts: readonly InsertEdit[], rank
 export function patchMarkdown(text: string, edits: readonly TextEdit[]): string | undefined {
   if (edits.length === 0) return text;
   const placed = placeMarkdown(text);
-  const inserts = edits.filter((edit): edit is InsertEdit => edit.kind === 'insert');
+  const words = orderWords(edits.filter((edit): edit is WordsEdit => edit.kind === 'words'));
   const removed = new Set(edits.flatMap((edit) => (edit.kind === 'remove' ? [edit.block] : [])));
-  const words = orderWords(edits.filter((edit): edit is EditOf<'words'> => edit.kind === 'words'));
   if (!words || !edits.every((edit) => isAllowed(placed, edit, removed))) return undefined;
-  const emptied = emptiedBlocks(placed, words);
-  const reworded = withWords(placed, words.filter(({ block }) => !emptied.has(block)));
-  return reworded && withBlocks(reworded, inserts, new Set([...removed, ...emptied]))?.text;
+  const emptied = new Set(emptiedBlocks(placed, words));
+  const reworded = reword(placed, words.filter(({ block }) => !emptied.has(block)));
+  const inserts = edits.filter((edit): edit is InsertEdit => edit.kind === 'insert');
+  return reworded && changeBlocks(reworded, inserts, new Set([...removed, ...emptied]))?.text;
 }

@@ -23,6 +23,8 @@ export function placeMarkdown(text: string): PlacedMarkdown {
   return { text, lines, front, blocks: pinFullItems(readBlocks(text, lines, parsePad(source.join('\n')))) };
 }
 
+export const foundIn = ({ blocks }: PlacedMarkdown): readonly FoundBlock[] => blocks.map(({ found }) => found);
+
 const OTHER = new Set(['fence', 'code_block', 'html_block', 'note']);
 
 const rangeOf = ({ map }: Token): LineRange => ({ first: map?.[0] ?? 0, last: map?.[1] ?? 0 });

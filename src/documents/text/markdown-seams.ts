@@ -1,3 +1,4 @@
+import { groupBy } from '../../shared/group-by.ts';
 import type { NewLines } from './markdown-new-lines.ts';
 import type { Unit } from './markdown-placed-block.ts';
 import type { PlacedMarkdown } from './markdown-placed.ts';
@@ -60,8 +61,7 @@ export function rebuildLines(placed: PlacedMarkdown, { removed, replaced, added 
     return { source: replaced.get(rank) ?? text.slice(line?.start, line?.end), lineEnd: text.slice(line?.end, line?.next) };
   };
   const usualEnd = lines.length > 0 ? lineOf(0).lineEnd || '\n' : '\n';
-  const addedAt = new Map<number, NewLines[]>();
-  for (const one of added) addedAt.set(one.after, [...addedAt.get(one.after) ?? [], one]);
+  const addedAt = groupBy(added, ({ after }) => after);
   const out: Out[] = [];
   let previous: Solid | undefined;
   /** Blank lines since then, parted where lines went. */
