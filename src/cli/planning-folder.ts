@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
-import { decodeBaseline, type Baseline } from '../folder/baseline.ts';
+import type { Baseline } from '../folder/baseline.ts';
+import { decodeBaseline } from '../folder/decode-baseline.ts';
 import { ANSWERS_FILE, BASELINE_FILE, KIT_FILE, MEMORY_FOLDER } from '../folder/paths.ts';
 import { decodeText } from '../io/decode-text.ts';
 import type { Disk } from '../io/disk.ts';

@@ -1,4 +1,4 @@
-import { decodeBaseline } from '../folder/baseline.ts';
+import { decodeBaseline } from '../folder/decode-baseline.ts';
 import { BASELINE_FILE, UNDO_FILE } from '../folder/paths.ts';
 import type { FolderFiles } from '../io/read-folder.ts';
 import { decodeRecord, readRecordHead } from '../io/run-record.ts';

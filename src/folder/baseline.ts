@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import type { Block, Document, IsoDate, OpenConflict, Sheet, WrittenItem } from '../model.ts';
 import { zipFiles } from '../shared/zip.ts';
 import { ANSWERS_FILE } from './paths.ts';
@@ -84,38 +84,13 @@ export function rememberAnswers(bytes: Uint8Array): Remembered {
   return { file: { kind: 'answers', path: ANSWERS_FILE, sha256: sha256(bytes) }, bytes };
 }
 
-/** Most that `manifest.json` may unpack to: a folder of a thousand documents has a tenth of it. */
-const MAX_MANIFEST = 200_000_000;
-const filePath = (path: string): string => `files/${path}`;
+/** Where in the zip the bytes of a file lie. */
+export const bytesPath = (path: string): string => `files/${path}`;
 const keepsBytes = ({ kind }: BaselineFile): boolean => kind === 'answers' || kind === 'copy';
 
 /** The bytes of `baseline.zip`: `manifest.json`, then `files/<path>` for answers and copies. Same input, same bytes. */
 export function encodeBaseline(head: BaselineHead, remembered: readonly Remembered[]): Uint8Array {
   const manifest: BaselineManifest = { ...head, files: remembered.map(({ file }) => file) };
-  const kept = remembered.flatMap(({ file, bytes }) => (bytes && keepsBytes(file) ? [[filePath(file.path), bytes] as const] : []));
+  const kept = remembered.flatMap(({ file, bytes }) => (bytes && keepsBytes(file) ? [[bytesPath(file.path), bytes] as const] : []));
   return zipFiles({ 'manifest.json': strToU8(JSON.stringify(manifest)), ...Object.fromEntries(kept) }, 0);
-}
-
-/** The manifest may have been written by anybody: a path that leads out of the folder makes all of it worthless. */
-function isSane({ path, sha256: hash, conflict }: BaselineFile & { readonly conflict?: unknown }): boolean {
-  const beside = (conflict as DocumentHead['conflict'])?.beside;
-  return [path, beside ?? path].every(isInnerPath) && typeof hash === 'string';
-}
-
-/** `1-cadrage/note.docx`: relative, without `.`, `..`, empty parts, backslashes, colons or control characters. */
-export function isInnerPath(path: unknown): boolean {
-  return typeof path === 'string' && /^[^\\:\u0000-\u001f]+$/.test(path) && path.split('/').every((part) => !['', '.', '..'].includes(part));
-}
-
-/** Undefined when it is damaged; `newer` when only a later version of the tool can read it. */
-export function decodeBaseline(zip: Uint8Array): Baseline | 'newer' | undefined {
-  try {
-    const parts = unzipSync(zip, { filter: ({ originalSize }) => originalSize <= MAX_MANIFEST });
-    const manifest = JSON.parse(strFromU8(parts['manifest.json'] ?? new Uint8Array())) as BaselineManifest;
-    if (typeof manifest.format === 'number' && manifest.format > 1) return 'newer';
-    if (manifest.format !== 1 || !Array.isArray(manifest.files) || !manifest.files.every(isSane)) return undefined;
-    return { ...manifest, bytesOf: (path) => parts[filePath(path)] };
-  } catch {
-    return undefined;
-  }
 }

@@ -17,3 +17,6 @@ export const UNDO_FILE = `${MEMORY_FOLDER}/annuler.zip`;
 
 /** True for what the tool remembers, which no person works in. */
 export const isMemory = (path: string): boolean => path.startsWith(`${MEMORY_FOLDER}/`);
+
+/** What of it a run writes along with the documents; the rest says who is at work and what was done. */
+export const isWrittenMemory = (path: string): boolean => path === BASELINE_FILE || path === KIT_FILE;

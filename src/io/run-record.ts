@@ -1,5 +1,7 @@
-import { posix } from 'node:path';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { isWrittenMemory, MEMORY_FOLDER } from '../folder/paths.ts';
+import { isInnerPath } from '../shared/paths.ts';
+import { isList, isMaybe, isShape, isText } from '../shared/shapes.ts';
 import { sha256 } from '../shared/sha256.ts';
 import { zipFiles } from '../shared/zip.ts';
 
@@ -35,6 +37,8 @@ export interface RunRecord extends RecordHead {
 
 /** More is no record of ours: so much is not unpacked into the memory of a computer. In bytes. */
 const MAX_UNPACKED = 1_000_000_000;
+/** Of them the manifest: a run over a thousand files has a hundredth of it. */
+const MAX_MANIFEST = 20_000_000;
 const MANIFEST = 'manifest.json';
 /** In the zip, so that a person who opens it finds their file. */
 const place = (path: string): string => `avant/${path}`;
@@ -45,14 +49,14 @@ export function encodeRecord({ bytesBefore, ...head }: RunRecord): Uint8Array {
   return zipFiles({ [MANIFEST]: strToU8(JSON.stringify(head)), ...Object.fromEntries(files) }, 0);
 }
 
-/** Undefined unless every byte is what it was. Anybody may have written it: no path in it leads out of the folder. */
+/** Undefined unless every byte is what it was. Anybody may have written it: no path in it leads out of the folder, or to a hidden place. */
 export function decodeRecord(zip: Uint8Array): RunRecord | undefined {
   try {
     let left = MAX_UNPACKED;
-    const parts = unzipSync(zip, { filter: ({ originalSize }) => (left -= originalSize) >= 0 });
-    const head = JSON.parse(strFromU8(parts[MANIFEST] ?? new Uint8Array())) as RecordHead;
-    const isWhole = head.format === 1 && head.folders.every(isInside) && head.files.every((file) => isRecordedFile(file, parts[place(file.path)]));
-    return isWhole ? { ...head, bytesBefore: (path) => parts[place(path)] ?? new Uint8Array() } : undefined;
+    const parts = unzipSync(zip, { filter: ({ name, originalSize }) => (left -= originalSize) >= 0 && isReadable(name, originalSize) });
+    const head = headIn(parts);
+    return head?.files.every((file) => hasItsBytes(file, parts[place(file.path)]))
+      ? { ...head, bytesBefore: (path) => parts[place(path)] ?? new Uint8Array() } : undefined;
   } catch {
     return undefined;
   }
@@ -61,19 +65,32 @@ export function decodeRecord(zip: Uint8Array): RunRecord | undefined {
 /** What a record says of its run, without its bytes; undefined when it does not read. Cheap: nothing else is unpacked. */
 export function readRecordHead(zip: Uint8Array): RecordHead | undefined {
   try {
-    const parts = unzipSync(zip, { filter: ({ name, originalSize }) => name === MANIFEST && originalSize <= MAX_UNPACKED });
-    return JSON.parse(strFromU8(parts[MANIFEST] ?? new Uint8Array())) as RecordHead;
+    return headIn(unzipSync(zip, { filter: ({ name, originalSize }) => name === MANIFEST && isReadable(name, originalSize) }));
   } catch {
     return undefined;
   }
 }
 
-function isRecordedFile({ path, before, after, was }: RecordedFile, bytes: Uint8Array | undefined): boolean {
-  return isInside(path) && (was === undefined || isInside(was)) && (after === null || typeof after === 'string')
-    && (before === null ? bytes === undefined : bytes !== undefined && sha256(bytes) === before);
+const isReadable = (name: string, size: number): boolean => name !== MANIFEST || size <= MAX_MANIFEST;
+
+function headIn(parts: Readonly<Record<string, Uint8Array>>): RecordHead | undefined {
+  const head: unknown = JSON.parse(strFromU8(parts[MANIFEST] ?? new Uint8Array()));
+  return isHead(head) ? head : undefined;
 }
 
-/** `3-budget/budget.xlsx`: relative, and written in one way only. Whether a link stands in its way is for the disk to say. */
-function isInside(path: unknown): boolean {
-  return typeof path === 'string' && !/[\\\u0000]/.test(path) && posix.normalize(`/${path}`) === `/${path}` && !/^\/?$|\/$/.test(path);
-}
+const hasItsBytes = ({ before }: RecordedFile, bytes: Uint8Array | undefined): boolean =>
+  (before === null ? bytes === undefined : bytes !== undefined && sha256(bytes) === before);
+
+/** A run changes documents, the answers, and of the tool's memory what it wrote last and with which kit. */
+const isPath = (path: unknown): path is string => isInnerPath(path) || (isText(path) && isWrittenMemory(path));
+const isFolder = (path: unknown): path is string => isInnerPath(path) || path === MEMORY_FOLDER;
+const isHash = (hash: unknown): boolean => hash === null || (isText(hash) && /^[0-9a-f]{64}$/.test(hash));
+
+const isHead = isShape<RecordHead>({
+  format: (value) => value === 1,
+  command: (value) => isText(value) && /^[^\p{C}\p{Zl}\p{Zp}]{1,60}$/u.test(value),
+  since: (value) => isText(value) && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(value),
+  files: isList(isShape<RecordedFile>({ path: isPath, before: isHash, after: isHash, was: isMaybe(isPath) })),
+  folders: isList(isFolder),
+  carry: () => true,
+});

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { decodeBaseline } from '../../src/folder/baseline.ts';
+import { decodeBaseline } from '../../src/folder/decode-baseline.ts';
 import type { KitSources } from '../../src/kit/parse-kit.ts';
 import type { Sheet } from '../../src/model.ts';
 import { patchXlsx } from '../../src/office/xlsx/patch-xlsx.ts';
