@@ -899,6 +899,10 @@ export type Note =
   | { readonly code: 'other-format'; readonly path: string }
   /** The file is gone; perhaps it has this name now. */
   | { readonly code: 'renamed-by-person'; readonly path: string }
+  /** The kit gives the file another name, which somebody has taken. */
+  | { readonly code: 'name-taken'; readonly path: string }
+  /** Of two versions the person deleted their own. */
+  | { readonly code: 'only-new-version'; readonly path: string }
   /** The file is gone and the kit has a new version of it. */
   | { readonly code: 'deleted-file' }
   /** A section of the kit has a new look (bold, link) that an edited file does not take. */

@@ -12,9 +12,9 @@ const VERB_WIDTH = 12;
 const KEPT: Readonly<Record<KeepReason, string>> = {
   'same': 'rien de nouveau',
   'edited': 'votre version est gardée',
-  'deleted': 'vous l’avez supprimé',
+  'deleted': 'vous l’aviez supprimé',
   'orphan': 'il n’est plus prévu, mais vous y avez travaillé',
-  'open-conflict': 'attend toujours votre choix',
+  'open-conflict': 'il attend votre choix, et garde son ancien contenu jusque-là',
 };
 
 /** One remark about a file, as a sentence. */
@@ -28,9 +28,11 @@ export function noteWords(note: Note, path: string): string {
     case 'deadline-moved': return `votre date « ${note.value} » est passée dans « Votre échéance » : ${note.place}`;
     case 'own-deadline': return `votre échéance « ${note.value} » ne convient plus : ${note.place}`;
     case 'formula-changed': return `cette formule n’est plus celle de l’outil, vérifiez-la : ${note.place}`;
-    case 'other-format': return `le même document existe aussi dans « ${note.path} » : l’outil ne lit et ne met à jour que « ${path} »`;
+    case 'other-format': return `le même document existe aussi sous le nom « ${note.path} » : l’outil ne lit et ne met à jour que « ${path} »`;
     case 'renamed-by-person': return `vous l’avez peut-être renommé « ${note.path} » ; pour que l’outil le suive, redonnez-lui le nom « ${path} »`;
-    case 'deleted-file': return `supprimé par vous, il reste supprimé ; une nouvelle version existe : nec-local restaurer ${quoted(path)}`;
+    case 'name-taken': return `le kit l’appelle maintenant « ${note.path} », mais un de vos fichiers porte déjà ce nom : il garde l’ancien`;
+    case 'only-new-version': return `votre version n’est plus là ; pour prendre la nouvelle, renommez « ${note.path} » en « ${path} »`;
+    case 'deleted-file': return `il reste supprimé ; pour avoir sa nouvelle version : nec-local restaurer ${quoted(path)}`;
     case 'look-not-merged': return `la mise en forme prévue a changé ; la vôtre est gardée : ${note.place}`;
   }
 }
@@ -44,8 +46,9 @@ export function changeLines(change: Change): readonly Line[] {
   const isQuiet = kind === 'keep' && notes.length === 0 && reason !== 'open-conflict';
   if (isQuiet) return [];
   const moved = from === undefined ? '' : ` (avant : ${from})`;
+  const verb = reason === 'deleted' ? 'absent' : VERBS[kind];
   return [
-    { text: `  ${VERBS[kind].padEnd(VERB_WIDTH)}${path}${moved}${because(change)}` },
+    { text: `  ${verb.padEnd(VERB_WIDTH)}${path}${moved}${because(change)}` },
     ...(beside ? [{ text: `      la nouvelle version est à côté : ${beside.path}` }] : []),
     ...pieces.flatMap(pieceLines),
     ...notes.map((note) => ({ text: `      ${noteWords(note, path)}`, look: 'faint' as const })),

@@ -1,6 +1,7 @@
 import type { AnswerContext } from '../answers/answer-context.ts';
 import { refreshProposals } from '../answers/refresh-proposals.ts';
-import { renderCopies, renderWorkFiles } from '../documents/render-documents.ts';
+import { plannedPaths, renderCopies, renderWorkFiles } from '../documents/render-documents.ts';
+import { allotPaths, type Place } from '../folder/allot-paths.ts';
 import { documentsOf, reconcileAll } from '../folder/reconcile-all.ts';
 import { isCopy, rememberAnswers, sha256, type Baseline, type Remembered } from '../folder/baseline.ts';
 import { makeEventId } from '../folder/event-id.ts';
@@ -62,12 +63,13 @@ export async function prepareRun(input: RunInput): Promise<Run> {
 
   const work = renderWorkFiles(plan, loaded.templates).map((document) => make(document, plan));
   refuseChangeOfFormat(work, baseline, input);
-  const worked = await reconcileAll(baseline, ({ kind }) => !isCopy(kind), work, files, tools);
+  const places = allotPaths(documentsOf(baseline), plannedPaths(plan), files);
+  const worked = await reconcileAll(baseline, places, ({ kind }) => !isCopy(kind), work, files, tools);
   const observed = await observeFolder(work, worked, files, loaded.kit);
   const told = await tellTypedDates(before, plan, tellOwnDeadlines(plan, observed, worked), files);
   const undone = await undoneSequences(files);
   const state: FolderState = { observed, calendarItems: await calendarItemsOf(baseline), undoneSequences: undone, conflicts: openConflicts(worked) };
-  const copied = await reconcileCopies(plan, state, input, tools);
+  const copied = await reconcileCopies(plan, state, input, places, tools);
 
   const text = new TextEncoder().encode(refreshProposals(input.answersText, loaded.kit.questions, answers.completed.answers, answers.given));
   const results = [answersResult(text, input), ...inKitOrder([...told, ...copied], documentOf, plan.kit)];
@@ -87,12 +89,14 @@ export function planOf({ given, completed, meta }: FolderAnswers, { loaded, inde
 }
 
 /** The dashboard comes last: it also tells of the conflicts of the other copies, and is made again where there are some. */
-async function reconcileCopies(plan: Plan, state: FolderState, { folder, baseline }: RunInput, tools: FileTools): Promise<readonly Reconciled[]> {
+async function reconcileCopies(
+  plan: Plan, state: FolderState, { folder, baseline }: RunInput, places: ReadonlyMap<string, Place>, tools: FileTools,
+): Promise<readonly Reconciled[]> {
   const isDashboard = (id: string): boolean => plan.kit.documents.some((spec) => spec.id === id && spec.builder === 'dashboard');
   const rendered = renderCopies(plan, state);
   const wave = (documents: readonly Document[], dashboard: boolean): Promise<readonly Reconciled[]> => {
     const made = documents.filter(({ spec }) => isDashboard(spec.id) === dashboard).map((document) => make(document, plan));
-    return reconcileAll(baseline, ({ kind, document }) => isCopy(kind) && isDashboard(document) === dashboard, made, folder.files, tools);
+    return reconcileAll(baseline, places, ({ kind, document }) => isCopy(kind) && isDashboard(document) === dashboard, made, folder.files, tools);
   };
   const others = await wave(rendered, false);
   const conflicts = openConflicts(others);

@@ -63,6 +63,11 @@ export function renderCopies(plan: Plan, state: FolderState): readonly (CopyDocu
   });
 }
 
+/** The path of every document that this plan gives, by id. */
+export function plannedPaths(plan: Plan): ReadonlyMap<string, string> {
+  return new Map(specsOf(plan).map((spec) => [spec.id, pathOf(spec, plan)]));
+}
+
 const specsOf = ({ kit, facts }: Plan): readonly DocumentSpec[] => kit.documents.filter((spec) => holds(spec.when, facts));
 
 /** The extension of a text is the team's choice. */

@@ -1,5 +1,6 @@
 import type { Note } from '../model.ts';
 import { nameOf } from '../shared/paths.ts';
+import type { Place } from './allot-paths.ts';
 import type { Baseline, DocumentBase } from './baseline.ts';
 import { reconcile, type FileTools, type FolderView, type Made, type Reconciled } from './reconcile.ts';
 
@@ -12,26 +13,26 @@ export interface WholeFolder extends FolderView {
  * Every document of one wave: those that the kit gives now, then those that it no longer has. A document is known again
  * by its id, wherever its file is: a kit may rename or swap paths, the edits follow.
  * @param baseline undefined when it was lost
- * @param belongs which of the documents last written are handled here
+ * @param places of all documents, those of other waves too
+ * @param belongs which of the documents that the kit no longer has are handled here
  */
 export async function reconcileAll(
-  baseline: Baseline | undefined, belongs: (base: DocumentBase) => boolean, made: readonly Made[], folder: WholeFolder, tools: FileTools,
+  baseline: Baseline | undefined, places: ReadonlyMap<string, Place>, belongs: (base: DocumentBase) => boolean,
+  made: readonly Made[], folder: WholeFolder, tools: FileTools,
 ): Promise<readonly Reconciled[]> {
   const tracked = documentsOf(baseline);
-  const bases = tracked.filter(belongs);
-  const baseOf = new Map(bases.map((base) => [base.document, base]));
-  const stays = new Set(made.map(({ document }) => document.spec.id));
-  const moving = new Set(bases.filter(({ document, path }) => made.some((next) =>
-    next.document.spec.id === document && next.document.path !== path)).map(({ path }) => path));
   const results: Reconciled[] = [];
-  const handle = async (base: DocumentBase | undefined, next: Made | undefined): Promise<void> => {
-    const baseBytes = base && baseline?.bytesOf(base.path);
-    const sides = { ...(base && { base }), ...(next && { next }), ...(baseBytes && { baseBytes }) };
-    const result = await reconcile(sides, folder, tools, moving, baseline === undefined);
-    results.push(withNotes(result, base, folder, tracked));
+  const handle = async (place: Place, next?: Made): Promise<void> => {
+    const baseBytes = place.base && baseline?.bytesOf(place.base.path);
+    const result = await reconcile({ place, ...(next && { next }), ...(baseBytes && { baseBytes }) }, folder, tools, baseline === undefined);
+    results.push(withNotes(result, place.base, folder, tracked));
   };
-  for (const next of made) await handle(baseOf.get(next.document.spec.id), next);
-  for (const base of bases) if (!stays.has(base.document)) await handle(base, undefined);
+  const stays = new Set(made.map(({ document }) => document.spec.id));
+  for (const next of made) {
+    const place = places.get(next.document.spec.id);
+    if (place) await handle(place, { ...next, document: { ...next.document, path: place.path } });
+  }
+  for (const [id, place] of places) if (!stays.has(id) && place.base && belongs(place.base)) await handle(place);
   return results;
 }
 
@@ -46,7 +47,7 @@ const OTHER_FORMATS: Readonly<Record<string, readonly string[]>> = { docx: ['odt
 function withNotes(result: Reconciled, base: DocumentBase | undefined, folder: WholeFolder, tracked: readonly DocumentBase[]): Reconciled {
   const { change } = result;
   if (!change || change.kind === 'remove') return result;
-  const others = change.reason === 'deleted' && base ? renamedTo(base, folder, tracked) : otherFormats(change.path, folder, tracked);
+  const others = [...otherFormats(change.path, folder, tracked), ...(change.reason === 'deleted' && base ? renamedTo(base, folder, tracked) : [])];
   return others.length === 0 ? result : { ...result, change: { ...change, notes: [...change.notes ?? [], ...others] } };
 }
 

@@ -1,7 +1,8 @@
 import type { Change, ConflictPiece, ConflictReason, Document, Note, OpenConflict } from '../model.ts';
 import { describeDocument, isCopy, sha256, type BaselineFile, type DocumentBase, type Furniture, type Remembered } from './baseline.ts';
 import { besidePath } from './beside.ts';
-import { contentHash } from './same-content.ts';
+import { contentHash, followsTheDay } from './same-content.ts';
+import { hasOpenConflict, type Place } from './allot-paths.ts';
 
 /** The folder as it is on the disk. Paths have `/` between parts. */
 export interface FolderView {
@@ -39,7 +40,7 @@ export interface Reconciled {
 }
 
 export interface Sides {
-  readonly base?: DocumentBase;
+  readonly place: Place;
   readonly next?: Made;
   /** Bytes of the base, for copies that stay as they are. */
   readonly baseBytes?: Uint8Array;
@@ -48,81 +49,85 @@ export interface Sides {
 /**
  * One file, three sides: what was last written (base), what is on the disk, what the kit and the answers give now (next).
  * Nothing that a person wrote is lost: where both sides changed the same thing theirs stays and ours goes beside.
- * @param moving paths that other documents of ours leave in this run: they count as free
  * @param noMemory the baseline was lost: whose a file is cannot be told
  */
-export async function reconcile(
-  { base, next, baseBytes }: Sides, view: FolderView, tools: FileTools, moving: ReadonlySet<string>, noMemory: boolean,
-): Promise<Reconciled> {
+export async function reconcile({ place, next, baseBytes }: Sides, view: FolderView, tools: FileTools, noMemory: boolean): Promise<Reconciled> {
+  const { base, from, path } = place;
   const kept = base && remember(base, baseBytes);
-  if (base?.conflict && view.kindOf(base.conflict.beside) === 'file') {
+  if (base?.conflict && hasOpenConflict(base, view)) {
     const { beside, pieces } = base.conflict;
-    return { change: { path: base.path, kind: 'keep', reason: 'open-conflict', beside: { path: beside }, pieces }, ...kept };
+    const notes: readonly Note[] = from === undefined ? [{ code: 'only-new-version', path: beside }] : [];
+    return { change: { path, kind: 'keep', reason: 'open-conflict', beside: { path: beside }, pieces, ...(notes.length > 0 && { notes }) }, ...kept };
   }
-  if (!next) return base ? forgotten(base, view, kept) : {};
-  return base ? known(base, next, view, tools, moving, kept) : unknown(next, view, noMemory);
+  if (!next) return base ? forgotten(base, from, view, kept) : {};
+  return base ? known(base, next, place, view, tools, kept) : unknown(next, place, view, noMemory);
 }
 
 const remember = (file: BaselineFile, bytes?: Uint8Array): { readonly remembered: Remembered } =>
   ({ remembered: { file, ...(bytes && { bytes }) } });
 
+type Kept = Pick<Reconciled, 'remembered'> | undefined;
+
 /** The kit no longer has it: it goes while it is ours alone. What a person deleted or worked in is remembered, should it come back. */
-function forgotten(base: DocumentBase, view: FolderView, kept: Pick<Reconciled, 'remembered'> | undefined): Reconciled {
-  const kind = view.kindOf(base.path);
-  if (kind === 'missing') return { ...kept };
-  if (kind === 'file' && view.hash(base.path) === base.sha256) return { change: { path: base.path, kind: 'remove' } };
-  return { change: { path: base.path, kind: 'keep', reason: 'orphan' }, ...kept };
+function forgotten(base: DocumentBase, from: string | undefined, view: FolderView, kept: Kept): Reconciled {
+  if (from === undefined) return remember({ ...base, gone: true }, kept?.remembered?.bytes);
+  if (view.kindOf(from) === 'file' && view.hash(from) === base.sha256) return { change: { path: from, kind: 'remove' } };
+  return { change: { path: from, kind: 'keep', reason: 'orphan' }, ...kept };
 }
 
 /** The kit has it for the first time. */
-async function unknown(next: Made, view: FolderView, noMemory: boolean): Promise<Reconciled> {
-  const { path } = next.document;
+async function unknown(next: Made, { path, isFree }: Place, view: FolderView, noMemory: boolean): Promise<Reconciled> {
   const bytes = await next.encode();
-  const kind = view.kindOf(path);
-  if (kind === 'missing') return { change: { path, kind: 'create', bytes }, ...written(next, bytes) };
-  if (kind === 'file' && view.hash(path) === sha256(bytes)) return { change: { path, kind: 'keep', reason: 'same' }, ...written(next, bytes) };
+  if (isFree) return { change: { path, kind: 'create', bytes }, ...written(next, bytes) };
+  if (view.kindOf(path) === 'file' && view.hash(path) === sha256(bytes)) return { change: { path, kind: 'keep', reason: 'same' }, ...written(next, bytes) };
   return asConflict(next, bytes, noMemory ? 'no-memory' : 'path-taken', view);
 }
 
-async function known(
-  base: DocumentBase, next: Made, view: FolderView, tools: FileTools, moving: ReadonlySet<string>, kept: Pick<Reconciled, 'remembered'> | undefined,
-): Promise<Reconciled> {
-  const { path } = next.document;
-  const isSame = tools.isSame(base, next) || (base.declined !== undefined && base.declined === contentHash(next.document));
-  const from = whereIsIt(base, path, view);
+async function known(base: DocumentBase, next: Made, { from, path, isFree, wanted }: Place, view: FolderView, tools: FileTools, kept: Kept): Promise<Reconciled> {
+  const isSame = tools.isSame(base, next);
   if (from === undefined) return deleted(base, next, isSame, kept);
   if (view.kindOf(from) !== 'file') {
     return isSame ? { change: { path, kind: 'keep', reason: 'edited' }, ...kept } : asConflict(next, await next.encode(), 'path-taken', view);
   }
-  const moves = from !== path;
-  const isFree = view.kindOf(path) === 'missing' || moving.has(path) || view.find(path) === view.find(from);
-  if (moves && !isFree) return asConflict(next, await next.encode(), 'path-taken', view);
-  const isOurs = view.hash(from) === base.sha256;
-  const place = moves ? { path, from, reason: 'renamed' as const } : { path };
-  if (isSame) {
-    const change: Change = moves ? { ...place, kind: 'update', bytes: view.read(from) } : { path, kind: 'keep', reason: isOurs ? 'same' : 'edited' };
-    return { change, ...remember({ ...withoutConflict(base), path }, kept?.remembered?.bytes) };
+  if (!isFree) return asConflict(next, await next.encode(), 'path-taken', view);
+  const taken: readonly Note[] = wanted === undefined ? [] : [{ code: 'name-taken', path: wanted }];
+  const place: Where = { path, ...(from !== path && { from, reason: 'renamed' as const }), ...(taken.length > 0 && { notes: taken }) };
+  const [hash, content] = [view.hash(from), contentHash(next.document)];
+  const [isOurs, isTaken] = [hash === base.sha256, hash === base.declinedSha256];
+  const isSettled = isTaken ? base.declined === content : isSame || (!isOurs && base.declined === content);
+  if (isSettled) {
+    const stays = isTaken ? { ...describeDocument(next.document, next.furniture, undefined), sha256: hash } : withoutConflict(base);
+    const change: Change = from === path
+      ? { ...place, kind: 'keep', reason: isOurs || isTaken ? 'same' : 'edited' } : { ...place, kind: 'update', bytes: view.read(from) };
+    return { change, ...remember({ ...stays, path }, isTaken ? view.read(from) : kept?.remembered?.bytes) };
   }
-  if (isOurs) {
+  if (isOurs || isTaken) {
     const bytes = await next.encode();
     return { change: { ...place, kind: 'update', bytes }, ...written(next, bytes) };
   }
   return edited(base, next, view.read(from), place, view, tools);
 }
 
+/** Where a change happens, and what there is to say of it already. */
+type Where = Pick<Change, 'path' | 'from' | 'reason' | 'notes'>;
+
 /** A person worked in the file and the kit changed it: the merge decides, and what it cannot decide goes beside. */
 async function edited(
-  base: DocumentBase, next: Made, mine: Uint8Array, place: Pick<Change, 'path' | 'from' | 'reason'>, view: FolderView, tools: FileTools,
+  base: DocumentBase, next: Made, mine: Uint8Array, place: Where, view: FolderView, tools: FileTools,
 ): Promise<Reconciled> {
   const merged = await tools.merge(base, mine, next);
   const needsBytes = merged.kind === 'left-alone' || merged.pieces.length > 0 || isCopy(next.document.kind);
   const bytes = needsBytes ? await next.encode() : undefined;
-  if (bytes && sha256(bytes) === sha256(mine)) return { change: { path: place.path, kind: 'keep', reason: 'same' }, ...written(next, bytes) };
+  if (bytes && sha256(bytes) === sha256(mine)) {
+    const change: Change = place.from === undefined ? { ...place, kind: 'keep', reason: 'same' } : { ...place, kind: 'update', bytes: mine };
+    return { change, ...written(next, bytes) };
+  }
   if (merged.kind === 'left-alone') {
     const beside = asConflict(next, bytes ?? await next.encode(), merged.why, view, { ...place, ...moved(place, mine) });
-    return isCopy(next.document.kind) ? beside : notMerged(beside, base, next);
+    return isCopy(next.document.kind) ? besideCopy(beside, next) : notMerged(beside, base, next, bytes ?? await next.encode());
   }
-  const { pieces, notes } = merged;
+  const { pieces } = merged;
+  const notes = [...place.notes ?? [], ...merged.notes];
   const content = merged.bytes ?? (place.from === undefined ? undefined : mine);
   const said = { ...(content && { bytes: content }), ...(notes.length > 0 && { notes }) };
   if (bytes && pieces.length > 0) return asConflict(next, bytes, 'both-changed', view, { ...place, ...said, pieces });
@@ -130,10 +135,10 @@ async function edited(
 }
 
 /** Nothing of the new version is in the person's file: what it was merged from last stays the base of the next merge. */
-function notMerged({ change, remembered }: Reconciled, base: DocumentBase, next: Made): Reconciled {
+function notMerged({ change, remembered }: Reconciled, base: DocumentBase, next: Made, bytes: Uint8Array): Reconciled {
   const file = remembered?.file;
   const conflict = file && file.kind !== 'answers' ? file.conflict : undefined;
-  return { ...(change && { change }), ...remember({ ...base, path: next.document.path, declined: contentHash(next.document), ...(conflict && { conflict }) }) };
+  return { ...(change && { change }), ...remember({ ...base, path: next.document.path, declined: contentHash(next.document), declinedSha256: sha256(bytes), ...(conflict && { conflict }) }) };
 }
 
 const moved = (place: Pick<Change, 'from'>, mine: Uint8Array): { readonly bytes?: Uint8Array } => (place.from === undefined ? {} : { bytes: mine });
@@ -145,13 +150,8 @@ function deleted(base: DocumentBase, next: Made, isSame: boolean, kept: Pick<Rec
   const isNews = !isSame && base.told !== told;
   return {
     change: { path, kind: 'keep', reason: 'deleted', ...(isNews && { notes: [{ code: 'deleted-file' }] }) },
-    ...remember(isNews ? { ...withoutConflict(base), told } : withoutConflict(base), kept?.remembered?.bytes),
+    ...remember({ ...withoutConflict(base), gone: true, ...(isNews && { told }) }, kept?.remembered?.bytes),
   };
-}
-
-/** Where the file of a document is: at the path it had, or where the kit has it now when a person moved it there. */
-function whereIsIt(base: DocumentBase, path: string, view: FolderView): string | undefined {
-  return [base.path, path].find((candidate) => view.kindOf(candidate) !== 'missing');
 }
 
 const written = (next: Made, bytes: Uint8Array | undefined): { readonly remembered: Remembered } =>
@@ -175,6 +175,13 @@ function asConflict(
   };
 }
 
-function withoutConflict({ conflict: _, ...base }: DocumentBase): DocumentBase {
+/** A page that follows the day is not laid beside again every day: whoever worked in it keeps their own. */
+function besideCopy({ change, remembered }: Reconciled, next: Made): Reconciled {
+  const file = remembered?.file;
+  if (!file || file.kind === 'answers' || !followsTheDay(next.document)) return { ...(change && { change }), ...(remembered && { remembered }) };
+  return { ...(change && { change }), ...remember({ ...file, declined: contentHash(next.document) }, remembered?.bytes) };
+}
+
+function withoutConflict({ conflict: _, gone: __, ...base }: DocumentBase): DocumentBase {
   return base as DocumentBase;
 }

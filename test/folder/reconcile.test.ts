@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeDocument, sha256, type DocumentBase } from '../../src/folder/baseline.ts';
 import { reconcile, type FileTools, type FolderView, type Made, type MergedFile, type Sides } from '../../src/folder/reconcile.ts';
+import { allotPaths } from '../../src/folder/allot-paths.ts';
 import type { CopyDocument, DocumentSpec } from '../../src/model.ts';
 
 const utf8 = new TextEncoder();
@@ -40,9 +41,17 @@ interface Case {
   readonly noMemory?: boolean;
 }
 
+/** One document alone in its folder; `moving`: what stands there belongs to a document that leaves. */
+function sidesOf(base: DocumentBase | undefined, next: Made | undefined, view: FolderView, moving: readonly string[] = []): Sides {
+  const others = moving.map((path, rank): DocumentBase => ({ ...baseOf('x', path), document: `autre-${rank}` }));
+  const planned = new Map([...(next ? [['a', next.document.path] as const] : []), ...others.map(({ document }, rank) => [document, `ailleurs-${rank}`] as const)]);
+  const place = allotPaths([...(base ? [base] : []), ...others], planned, view).get('a');
+  if (!place) throw new Error('no place');
+  return { place, ...(next && { next: { ...next, document: { ...next.document, path: place.path } } }) };
+}
+
 async function outcome({ base, next, files, merged, moving = [], noMemory = false }: Case) {
-  const sides: Sides = { ...(base && { base }), ...(next && { next }) };
-  const { change, remembered } = await reconcile(sides, disk(files), tools(merged), new Set(moving), noMemory);
+  const { change, remembered } = await reconcile(sidesOf(base, next, disk(files), moving), disk(files), tools(merged), noMemory);
   const file = remembered?.file as DocumentBase | undefined;
   return {
     ...(change && {
@@ -86,8 +95,8 @@ describe('one file, three sides', () => {
     ['U26 renamed, edited, changed: moved, beside', { base: one, next: copy('2', 'b.html'), files: { 'a.html': 'moi' } },
       { said: 'conflict copy-edited', path: 'b.html', from: 'a.html', writes: 'moi', beside: 'b.nouveau.html' }],
     ['U26 renamed, the person did it already', { base: one, next: copy('2', 'b.html'), files: { 'b.html': '1' } }, { said: 'update', path: 'b.html', writes: '2' }],
-    ['U26 renamed onto somebody’s file: beside, theirs and the old one stay', { base: one, next: copy('2', 'b.html'), files: { 'a.html': '1', 'b.html': 'moi' } },
-      { said: 'conflict path-taken', path: 'b.html', beside: 'b.nouveau.html' }],
+    ['U26 renamed onto somebody’s file: theirs stays, ours keeps its name and follows, said', { base: one, next: copy('2', 'b.html'), files: { 'a.html': '1', 'b.html': 'moi' } },
+      { said: 'update', path: 'a.html', writes: '2', notes: ['name-taken'] }],
     ['U29 renamed onto a path that its own file leaves', { base: one, next: copy('2', 'b.html'), files: { 'a.html': '1', 'b.html': 'x' }, moving: ['b.html'] },
       { said: 'update renamed', path: 'b.html', from: 'a.html', writes: '2' }],
     ['A04 the baseline is lost: beside', { next: two, files: { 'a.html': 'moi' }, noMemory: true }, { said: 'conflict no-memory', beside: 'a.nouveau.html' }],
@@ -113,20 +122,20 @@ describe('one file, three sides', () => {
   });
 
   it('U13 says it once, and again for the next version', async () => {
-    const first = await reconcile({ base: one, next: two }, disk({}), tools(), new Set(), false);
+    const first = await reconcile(sidesOf(one, two, disk({})), disk({}), tools(), false);
     const again = { base: first.remembered?.file as DocumentBase };
     expect(await outcome({ ...again, next: two, files: {} })).not.toHaveProperty('notes');
     expect(await outcome({ ...again, next: copy('3'), files: {} })).toHaveProperty('notes', ['deleted-file']);
   });
 
   it('a deleted file that comes back is merged from what it was', async () => {
-    const first = await reconcile({ base: one, next: two }, disk({}), tools(), new Set(), false);
+    const first = await reconcile(sidesOf(one, two, disk({})), disk({}), tools(), false);
     const base = first.remembered?.file as DocumentBase;
     expect(await outcome({ base, next: two, files: { 'a.html': '1' } })).toMatchObject({ said: 'update', writes: '2' });
   });
 
   it('U32 switched off, then on again after it was deleted: stays away, said', async () => {
-    const off = await reconcile({ base: one }, disk({}), tools(), new Set(), false);
+    const off = await reconcile(sidesOf(one, undefined, disk({})), disk({}), tools(), false);
     const base = off.remembered?.file as DocumentBase;
     expect(await outcome({ base, next: two, files: {} })).toMatchObject({ said: 'keep deleted', notes: ['deleted-file'] });
   });
@@ -142,7 +151,7 @@ describe('one file, three sides', () => {
     const words1 = (document: Made['document']): string => (document.kind === 'text' ? document.blocks[0]?.cells[0]?.[0]?.text ?? '' : '');
     const merges: DocumentBase[] = [];
     const leaving: FileTools = { isSame, merge: async (one) => { merges.push(one); return { kind: 'left-alone', why: 'unreadable' }; } };
-    const go = (one: DocumentBase, next: Made, files: Readonly<Record<string, string>>) => reconcile({ base: one, next }, disk(files), leaving, new Set(), false);
+    const go = (one: DocumentBase, next: Made, files: Readonly<Record<string, string>>) => reconcile(sidesOf(one, next, disk(files)), disk(files), leaving, false);
 
     it('keeps its older base: nothing of the new version is in it', async () => {
       const { change, remembered } = await go(base('1'), text('2'), { 'a.docx': 'moi' });
