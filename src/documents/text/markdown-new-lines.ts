@@ -113,17 +113,17 @@ function writeGap(placed: PlacedMarkdown, { block, next, joining, others }: Gap)
 export function writeInserts(placed: PlacedMarkdown, edits: readonly InsertEdit[], removed: ReadonlySet<number>): Inserted {
   const ranks = [...placed.blocks.keys()].filter((rank) => !removed.has(rank));
   const blocks = ranks.flatMap((rank) => placed.blocks[rank] ?? []);
-  let near = -1;
+  let [near, canJoin] = [-1, true];
   const moved = edits.toSorted((a, b) => a.after - b.after).map((edit) => {
-    while ((ranks[near + 1] ?? Infinity) <= edit.after) near += 1;
+    for (; (ranks[near + 1] ?? Infinity) <= edit.after; near += 1) canJoin = true;
     const block = blocks[near];
-    const isJoined = block !== undefined && joins(placed, block, edit.block);
-    return { edit, isJoined, near, after: placeBehind(blocks, near, isJoined, isListed(edit.block.kind)) };
+    const isJoined = canJoin && block !== undefined && joins(placed, block, edit.block);
+    // What comes behind a block on its own stays behind it.
+    canJoin = isJoined;
+    return { edit, isJoined, after: placeBehind(blocks, near, isJoined, isListed(edit.block.kind)) };
   });
   const inserted = [...groupBy(moved, ({ after }) => after)].map(([after, here]) => {
-    const firstAlone = here.findIndex((one) => !one.isJoined && one.near === after);
-    const goesOn = (rank: number): boolean => here[rank]?.isJoined === true && (firstAlone === -1 || rank < firstAlone);
-    const [joining, others] = [here.filter((_, rank) => goesOn(rank)), here.filter((_, rank) => !goesOn(rank))];
+    const [joining, others] = [here.filter(({ isJoined }) => isJoined), here.filter(({ isJoined }) => !isJoined)];
     const [joined, rest] = [joining, others].map((list) => list.map(({ edit }) => edit.block)) as [Block[], Block[]];
     return {
       chunks: writeGap(placed, { block: blocks[after], next: blocks[after + 1], joining: joined, others: rest }),

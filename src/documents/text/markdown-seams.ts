@@ -26,7 +26,8 @@ interface Solid {
 }
 
 const QUOTE = /^[ \t]*(?:>[ \t]?)+/;
-const FENCE = /^ {0,3}:{3,}/;
+const BOX_START = /^ {0,3}:{3,}[ \t]*\S/;
+const BOX_END = /^ {0,3}:{3,}[ \t]*$/;
 const BLANK = /^[ \t>]*$/;
 
 const firstOf = (solid: Solid | undefined): string => solid?.lines[0]?.source ?? '';
@@ -67,7 +68,7 @@ export function rebuildLines(placed: PlacedMarkdown, { removed, replaced, added 
   /** Blank lines since then, parted where lines went. */
   let blanks: Out[][] = [[]];
 
-  const isFence = (solid: Solid | undefined, line: string): boolean => FENCE.test(line) && solid?.rank !== undefined && !isOwned(solid.rank);
+  const isBoxLine = ({ rank }: Solid): boolean => rank !== undefined && !isOwned(rank);
   const canTouch = (next: Solid): boolean => {
     if (previous?.joinsAfter || next.joinsBefore) return true;
     return previous?.rank !== undefined && next.rank !== undefined && isOneUnit(previous.rank, next.rank);
@@ -79,8 +80,8 @@ export function rebuildLines(placed: PlacedMarkdown, { removed, replaced, added 
   const blanksBefore = (next: Solid): readonly Out[] => {
     const isChanged = blanks.length > 1 || next.rank === undefined || (previous && previous.rank === undefined);
     if (!isChanged) return blanks.flat();
-    if (previous === undefined || isFence(previous, lastOf(previous))) return blanks[0] ?? [];
-    if (isFence(next, firstOf(next))) return blanks.at(-1) ?? [];
+    if (previous === undefined || (isBoxLine(previous) && BOX_START.test(lastOf(previous)))) return blanks[0] ?? [];
+    if (isBoxLine(next) && BOX_END.test(firstOf(next))) return blanks.at(-1) ?? [];
     return blanks.find((group) => group.length > 0) ?? (canTouch(next) ? [] : [freshBlank(next)]);
   };
   const put = (next: Solid): void => {
