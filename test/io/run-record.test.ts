@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { decodeRecord, encodeRecord, type RecordHead, type RunRecord } from '../../src/io/run-record.ts';
+import { decodeRecord, encodeRecord, readRecordHead, type RecordHead, type RunRecord } from '../../src/io/run-record.ts';
 import { sha256 } from '../../src/shared/sha256.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -54,13 +54,37 @@ describe('the record of a run', () => {
     ['a hash that is a number', { ...HEAD, files: [{ path: 'a', before: null, after: 3 }] }],
     ['bytes that are missing', { ...HEAD, files: [{ path: 'a', before: sha256('x'), after: null }] }],
     ['bytes that nobody announced', { ...HEAD, files: [{ path: 'a.txt', before: null, after: sha256('x') }] }],
-    ...['../x', '/x', '', '.', './x', 'a/../../x', 'a/..', 'a//b', 'a/', 'C:\\x', '..\\x', 'a\0b', 3, null, ['a'], {}].flatMap((path): [string, unknown][] => [
+    ...['../x', '/x', '', '.', './x', 'a/../../x', 'a/..', 'a//b', 'a/', 'C:\\x', '..\\x', 'a\0b', 3, null, ['a'], {},
+      '.git/config', 'a/.b', '.nec-local/verrou.json', '.nec-local/x', '.nec-local', 'a:b', 'a.', 'a /b', 'a\nb'].flatMap((path): [string, unknown][] => [
       [`P06: the path ${JSON.stringify(path)}`, { ...HEAD, files: [{ path, before: null, after: null }] }],
-      [`P06: the folder ${JSON.stringify(path)}`, { ...HEAD, files: [], folders: [path] }],
+      // A run makes the folder of the memory where it is gone.
+      ...(path === '.nec-local' ? [] : [[`P06: the folder ${JSON.stringify(path)}`, { ...HEAD, files: [], folders: [path] }] satisfies [string, unknown]]),
       [`P06: the former name ${JSON.stringify(path)}`, { ...HEAD, files: [{ path: 'a', before: null, after: null, was: path }] }],
     ]),
   ])('with %s, is worth nothing', (_, head) => {
     expect(decodeRecord(forged(head, { 'avant/a.txt': encode('A'), 'avant/vide.txt': new Uint8Array(), 'avant/note.md': encode('N') }))).toBeUndefined();
+  });
+
+  it.each<[what: string, head: unknown]>([
+    ['nothing', null],
+    ['files that are none', { ...HEAD, files: 7 }],
+    ...[7, null, '', 'x', '2027-03-14', '2027-03-14T10:22\n', '2027-03-14T10:22:00'].map((since): [string, unknown] => [`since ${JSON.stringify(since)}`, { ...HEAD, since }]),
+    ...[7, null, '', 'x\u001b[2J', 'a\nb', '\u202e', 'x'.repeat(61), ['generer']].map((command): [string, unknown] => [`the command ${JSON.stringify(command)}`, { ...HEAD, command }]),
+  ])('P06: of %s, nothing is believed', (_, head) => {
+    const { bytesBefore: _bytes, ...good } = record;
+    expect(readRecordHead(forged(good))).toEqual(HEAD);
+    expect(readRecordHead(forged(head))).toBeUndefined();
+    expect(decodeRecord(forged(typeof head === 'object' && head && 'files' in head && Array.isArray(head.files) ? { ...head, files: [] } : head))).toBeUndefined();
+  });
+
+  it('may name what a run writes of the memory', () => {
+    const files = ['.nec-local/baseline.zip', '.nec-local/kit.zip'].map((path) => ({ path, before: null, after: sha256('x') }));
+    expect(decodeRecord(forged({ ...HEAD, files, folders: ['.nec-local'] }))).toMatchObject({ files });
+  });
+
+  it('P06: a manifest larger than any of ours is not read', () => {
+    const large = forged({ ...HEAD, files: [], carry: 'x'.repeat(20_000_001) });
+    expect([decodeRecord(large), readRecordHead(large)]).toEqual([undefined, undefined]);
   });
 
   it('that would fill the memory is worth nothing', () => {
