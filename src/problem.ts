@@ -74,6 +74,7 @@ export interface ProblemArguments {
   'answers-gone': { readonly path: string };
   'memory-newer': Record<string, never>;
   'memory-lost': Record<string, never>;
+  'answers-lost': { readonly path: string };
   'format-edited': { readonly path: string };
   /** `date` as `AAAA-MM-JJ`. */
   'anchor-broken': { readonly task: string; readonly date: string };

@@ -19,7 +19,7 @@ export async function askYesNo(label: string, help: string, proposed: 'oui' | 'n
     const reply = await prompter.ask({
       kind: 'choice', id: 'accord', label, help,
       choices: [{ value: 'oui', label: 'Oui' }, { value: 'non', label: 'Non, ne rien changer' }],
-      current: proposed, hasWhy: false, isFirst: true, check: () => undefined,
+      current: proposed, hasWhy: false, isFirst: true, check: (raw) => (raw === 'oui' || raw === 'non' ? undefined : 'Répondez par oui ou par non.'),
     });
     return reply.kind === 'value' && reply.raw === 'oui';
   } finally {

@@ -12,7 +12,7 @@ export function impactInWords({ days, affected, becomesLate, anchors, alerts, dr
     { text: '' },
     { text: `${passage(before, after)}${before.schedule.provisional || after.schedule.provisional ? '' : moveInWords(days)}.`, look: 'title' },
     ...part('Qui est concerné', affected.map(affectedWords)),
-    ...part('Sera en retard dès aujourd’hui', becomesLate.map(({ task, due }) => `${task.title} (pour le ${plainDate(due)})`)),
+    ...part('En retard dès aujourd’hui', becomesLate.map(({ task, due }) => `${task.title} (pour le ${plainDate(due)})`)),
     ...part('Dates limites qui ne peuvent plus être tenues', anchors.map(({ task, anchor }) =>
       `${task.title} : au plus tard le ${anchor === undefined ? '' : longDate(anchor)}`)),
     ...part('À regarder pour la nouvelle date', alerts.map(({ message }) => message)),
@@ -22,6 +22,7 @@ export function impactInWords({ days, affected, becomesLate, anchors, alerts, dr
 }
 
 function passage({ schedule: was }: Plan, { schedule: will }: Plan): string {
+  if (!was.provisional && !will.provisional && was.firstDay === will.firstDay) return `L’événement est déjà le ${longDate(will.firstDay)}`;
   if (!was.provisional && !will.provisional) return `L’événement passe du ${longDate(was.firstDay)} au ${longDate(will.firstDay)}`;
   if (will.provisional) return `L’événement n’est plus le ${longDate(was.firstDay)} : sa date est à définir`;
   return `L’événement aura lieu le ${longDate(will.firstDay)}`;

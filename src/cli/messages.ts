@@ -80,6 +80,7 @@ const sentences: { readonly [Code in ProblemCode]: (args: ProblemArguments[Code]
   'memory-newer': () => 'Ce dossier a été mis à jour par une version plus récente de nec-local. Installez cette version, puis recommencez.',
   'memory-lost': () =>
     'L’outil ne sait plus ce qu’il avait écrit : son fichier .nec-local/baseline.zip manque ou est abîmé. Vos fichiers restent tels quels ; les nouvelles versions seraient mises à côté. Pour continuer ainsi, ajoutez --force',
+  'answers-lost': ({ path }) => `L’outil ne sait plus ce que contenait ${path}. Reprenez ce fichier dans une sauvegarde, ou faites un dossier neuf à côté : nec-local init`,
   'format-edited': ({ path }) =>
     `Vous avez travaillé dans ${path} : changer le format des textes perdrait ce travail. Gardez le format d’avant (réponse « textes »), ou mettez ce fichier ailleurs, puis recommencez.`,
   'anchor-broken': ({ task, date }) =>

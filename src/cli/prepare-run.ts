@@ -8,7 +8,7 @@ import { makeEventId } from '../folder/event-id.ts';
 import { ANSWERS_FILE } from '../folder/paths.ts';
 import type { FileTools, Made, Reconciled } from '../folder/reconcile.ts';
 import type { Answers, Change, Document, FolderState, IsoDate, Observed, Plan } from '../model.ts';
-import { problem } from '../problem.ts';
+import { problem, type Problem } from '../problem.ts';
 import { extensionOf } from '../shared/paths.ts';
 import type { AuthorityIndex } from '../territory/index-file.ts';
 import { answerContext } from './answer-context.ts';
@@ -21,7 +21,6 @@ import { make } from './make.ts';
 import { observeFolder } from './observe-folder.ts';
 import { planFrom } from './prepare.ts';
 import type { PlanningFolder } from './planning-folder.ts';
-import { EXIT, Stop } from './stop.ts';
 import { documentOf, tellOwnDeadlines, tellTypedDates } from './tell-dates.ts';
 import { undoneSequences } from './undone-sequences.ts';
 
@@ -31,6 +30,8 @@ export interface RunInput {
   readonly loaded: LoadedKit;
   /** What was last written, in the words of `loaded`. */
   readonly baseline: Baseline | undefined;
+  /** Where the calendars were written last, when `baseline` does not say it all. */
+  readonly calendars?: Baseline;
   /** `nec-local.yaml` as it has to be after the run; its proposals are refreshed here. */
   readonly answersText: string;
   readonly index: AuthorityIndex;
@@ -44,6 +45,8 @@ export interface Run {
   readonly before: Plan | undefined;
   readonly observed: Observed;
   readonly undone: FolderState['undoneSequences'];
+  /** Why this run must not be written. */
+  readonly refusals: readonly Problem[];
   /** In the order of writing: answers, then documents in the order of the kit. */
   readonly changes: readonly Change[];
   readonly remembered: readonly Remembered[];
@@ -62,19 +65,19 @@ export async function prepareRun(input: RunInput): Promise<Run> {
   const tools = fileTools(baseline, loaded.kit);
 
   const work = renderWorkFiles(plan, loaded.templates).map((document) => make(document, plan));
-  refuseChangeOfFormat(work, baseline, input);
   const places = allotPaths(documentsOf(baseline), plannedPaths(plan), files);
   const worked = await reconcileAll(baseline, places, ({ kind }) => !isCopy(kind), work, files, tools);
   const observed = await observeFolder(work, worked, files, loaded.kit);
   const told = await tellTypedDates(before, plan, tellOwnDeadlines(plan, observed, worked), files);
   const undone = await undoneSequences(files);
-  const state: FolderState = { observed, calendarItems: await calendarItemsOf(baseline), undoneSequences: undone, conflicts: openConflicts(worked) };
+  const state: FolderState = { observed, calendarItems: await calendarItemsOf(input.calendars ?? baseline), undoneSequences: undone, conflicts: openConflicts(worked) };
   const copied = await reconcileCopies(plan, state, input, places, tools);
 
   const text = new TextEncoder().encode(refreshProposals(input.answersText, loaded.kit.questions, answers.completed.answers, answers.given));
   const results = [answersResult(text, input), ...inKitOrder([...told, ...copied], documentOf, plan.kit)];
   return {
     plan, before, observed, undone,
+    refusals: changesOfFormat(work, baseline, input),
     changes: results.flatMap(({ change }) => change ?? []),
     remembered: results.flatMap(({ remembered }) => remembered ?? []),
   };
@@ -118,11 +121,10 @@ function answersResult(bytes: Uint8Array, { folder: { files } }: RunInput): Reco
 }
 
 /** Word and Markdown cannot be merged into each other: a text that somebody worked in does not change format. */
-function refuseChangeOfFormat(work: readonly Made[], baseline: Baseline | undefined, { folder: { files } }: RunInput): void {
-  const edited = documentsOf(baseline).filter((base) => {
+function changesOfFormat(work: readonly Made[], baseline: Baseline | undefined, { folder: { files } }: RunInput): readonly Problem[] {
+  return documentsOf(baseline).filter((base) => {
     const next = work.find(({ document }) => document.spec.id === base.document);
     const changesFormat = base.kind === 'text' && next !== undefined && extensionOf(next.document.path) !== extensionOf(base.path);
     return changesFormat && files.kindOf(base.path) === 'file' && files.hash(base.path) !== base.sha256;
-  });
-  if (edited.length > 0) throw new Stop(EXIT.badData, edited.map(({ path }) => problem('format-edited', { path })));
+  }).map(({ path }) => problem('format-edited', { path }));
 }

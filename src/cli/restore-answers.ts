@@ -12,7 +12,7 @@ export function restoreAnswers(root: string, baseline: Baseline | undefined, { d
   const path = join(root, ANSWERS_FILE);
   if (disk.kindOf(path) !== 'missing') throw new Stop(EXIT.usage, [problem('file-there', { path: ANSWERS_FILE })]);
   const bytes = baseline?.bytesOf(ANSWERS_FILE);
-  if (!bytes) throw new Stop(EXIT.badData, [problem('memory-lost', {})]);
+  if (!bytes) throw new Stop(EXIT.badData, [problem('answers-lost', { path: ANSWERS_FILE })]);
   if (!dryRun) orDiskProblem(path, () => disk.write(path, bytes));
   const said = dryRun ? 'Rien n’a été écrit. Ce fichier reviendrait' : 'Ce fichier est revenu';
   return {

@@ -31,10 +31,11 @@ export function statusInWords({ plan, changes, observed }: Run, stands: Standing
     ...list('Bloquées par une autre tâche', blocked.map((task) => `${task.title} : attend ${enumerate(task.blockedBy.map(({ title }) => `« ${title} »`))}`)),
     ...list('Vos échéances à revoir', ahead.filter(({ beyond }) => beyond !== undefined).map((task) =>
       `${task.title} : ${plainDate(task.day ?? '')}, après le ${plainDate(task.beyond ?? '')}`)),
+    ...(observed.tasks === undefined ? [{ text: '' }, { text: 'Le rétroplanning n’a pas pu être lu : ni vos coches ni vos échéances ne comptent ici.' }] : []),
     ...budgetLines(budget, observed.budget !== undefined),
     ...list('Alertes', plan.alerts.filter(({ severity }) => severity !== 'info').map(({ message }) => message)),
     ...list('À régler', conflicts.map(({ path, beside }) => `${path} : comparez avec ${beside}, puis supprimez celui-ci`)),
-    ...(pending ? [{ text: '' }, { text: 'Vos réponses ont changé depuis la dernière mise à jour. Pour que les fichiers suivent : nec-local generer' }] : []),
+    ...(pending ? [{ text: '' }, { text: 'Des fichiers ne sont plus à jour. Pour les mettre à jour : nec-local generer' }] : []),
   ];
 }
 

@@ -36,7 +36,7 @@ export function usageProblem(error: CommanderError, argv: readonly string[], pro
   const commands = allCommands(program).map((command) => command.name());
   const flags = allCommands(program).flatMap(({ options }) => options.flatMap(({ long }) => long ?? []));
   switch (error.code) {
-    case 'commander.unknownOption': return usage(`L’option « ${found} » n’existe pas.`, nearest(found.split('=')[0] ?? '', flags));
+    case 'commander.unknownOption': return usage(`L’option « ${found} » n’existe pas ici.`, nearest(found.split('=')[0] ?? '', flags.filter((flag) => flag !== found)));
     case 'commander.unknownCommand': return usage(`La commande « ${found} » n’existe pas.`, nearest(found, commands));
     case 'commander.optionMissingArgument': return usage(`Il manque une valeur après « ${found.split(' ')[0]} ».`);
     case 'commander.missingArgument': return usage(`Il manque « ${found} ».`);

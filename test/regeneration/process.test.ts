@@ -316,3 +316,18 @@ describe('names that a disk writes otherwise', () => {
     expect(folder.text(own)).toBe('à nous');
   });
 });
+
+describe('what a person worked in after a run that is then undone', () => {
+  it('W19 U39 keeps its words, and goes back to the earlier date with the next update', async () => {
+    const folder = await living();
+    await folder.run('reporter', LATER);
+    folder.write(NOTE, editPart(folder.bytes(NOTE), 'word/document.xml', (xml) => xml.replace(/(<w:t[^>]*>)([^<]{60,})(<\/w:t>)/, '$1À nous, pour toujours.$3')));
+    expect((await folder.run('annuler')).said[NOTE]).toBe('keep edited');
+    expect(docxWords(folder.bytes(NOTE)).join('\n')).toContain('4 novembre 2027');
+    expect((await folder.run('generer')).said).toMatchObject({ [NOTE]: 'merge' });
+    const words = docxWords(folder.bytes(NOTE)).join('\n');
+    expect(words).toContain('14 octobre 2027');
+    expect(words).toContain('À nous, pour toujours.');
+    expect(words).not.toContain('4 novembre 2027');
+  });
+});

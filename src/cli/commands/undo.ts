@@ -1,15 +1,21 @@
+import { encodeBaseline, type Baseline, type Remembered } from '../../folder/baseline.ts';
+import { decodeBaseline } from '../../folder/decode-baseline.ts';
+import { BASELINE_FILE } from '../../folder/paths.ts';
 import { planUndo, readUndo, type UndoPlan } from '../../io/undo.ts';
 import { orDiskProblem } from '../disk-problems.ts';
-import { findPlanningFolder } from '../planning-folder.ts';
-import type { Line, Outcome } from '../report.ts';
-import { runInWords } from '../run-words.ts';
+import { findPlanningFolder, readBaseline } from '../planning-folder.ts';
+import type { Outcome } from '../report.ts';
 import type { Shell } from '../shell.ts';
 import { EXIT, orStop } from '../stop.ts';
+import { undoInWords } from '../undo-words.ts';
 import { withLock } from '../with-lock.ts';
 import { writeRun } from '../write-run.ts';
 import type { RunOptions } from './generate.ts';
 
-/** Takes the last run back, byte for byte; undone again, it is done again. Files that a person worked in since stay as they are. */
+/**
+ * Takes the last run back, byte for byte; undone again, it is done again. Files that a person worked in since stay as
+ * they are; what that run wrote in them is still remembered, so that the next `generer` brings them along.
+ */
 export async function undo({ dryRun }: Pick<RunOptions, 'dryRun'>, shell: Shell): Promise<Outcome> {
   const root = findPlanningFolder(shell);
   return withLock(root, 'annuler', { dryRun }, shell, async (inside, recovered) => {
@@ -17,27 +23,35 @@ export async function undo({ dryRun }: Pick<RunOptions, 'dryRun'>, shell: Shell)
     if (recovered && recovered.command !== 'annuler') return { exit: EXIT.done, data: { folder: root, dryRun, undone: null }, lines: [] };
     const record = orStop(orDiskProblem(root, () => readUndo(inside.disk, root)), EXIT.failed);
     const plan = orDiskProblem(root, () => planUndo(inside.disk, root, record));
-    if (!dryRun && plan.goBack.length > 0) writeRun(root, plan.changes, { command: 'annuler', ...(record.carry !== undefined && { carry: record.carry }) }, inside);
+    const changes = { ...plan.changes, writes: rememberingWhatStays(plan, readBaseline(root, inside)) };
+    if (!dryRun && plan.goBack.length > 0) {
+      writeRun(root, changes, { command: 'annuler', ...(record.carry !== undefined && { carry: record.carry }) }, inside);
+    }
     return {
       exit: EXIT.done,
       changes: [...plan.goBack, ...plan.leftAlone.map((path) => ({ path, kind: 'keep' as const, reason: 'edited' as const }))],
       data: { folder: root, dryRun, undone: { command: record.command, since: record.since } },
-      lines: undoInWords(plan, record.command, record.since, dryRun),
+      lines: undoInWords(plan, record, dryRun),
     };
   });
 }
 
-const KINDS = { create: 'revient', update: 'comme avant', remove: 'retiré' } as const;
+/** The memory goes back too, but for files that stay: what they were merged with last is still in them. */
+function rememberingWhatStays({ changes: { writes }, leftAlone }: UndoPlan, now: Baseline | undefined): UndoPlan['changes']['writes'] {
+  return writes.map((write) => {
+    const before = write.path === BASELINE_FILE && leftAlone.length > 0 && now ? decodeBaseline(write.bytes) : undefined;
+    if (!before || before === 'newer' || !now) return write;
+    const stays = new Set(leftAlone);
+    const files = [
+      ...before.files.filter(({ path }) => !stays.has(path)).map((file) => remembered(file, before)),
+      ...now.files.filter(({ path }) => stays.has(path)).map((file) => remembered(file, now)),
+    ];
+    const { format, tool, kit, today } = before;
+    return { ...write, bytes: encodeBaseline({ format, tool, kit, today }, files) };
+  });
+}
 
-function undoInWords({ goBack, leftAlone }: UndoPlan, command: string, since: string, dryRun: boolean): readonly Line[] {
-  const run = runInWords(command, since);
-  const title = goBack.length === 0
-    ? `Rien à reprendre : vous avez travaillé depuis dans tous les fichiers changés par ${run}.`
-    : `${dryRun ? 'Rien n’a été écrit. Serait annulé' : 'Annulé'} : ${run}.`;
-  return [
-    { text: title, look: 'title' },
-    ...goBack.map(({ path, kind }) => ({ text: `  ${KINDS[kind].padEnd(12)}${path}` })),
-    ...leftAlone.map((path) => ({ text: `  ${'gardé'.padEnd(12)}${path} : vous y avez travaillé depuis` })),
-    ...(goBack.length > 0 && !dryRun ? [{ text: '' }, { text: 'Pour refaire ce qui vient d’être annulé : nec-local annuler' }] : []),
-  ];
+function remembered(file: Baseline['files'][number], { bytesOf }: Baseline): Remembered {
+  const bytes = bytesOf(file.path);
+  return { file, ...(bytes && { bytes }) };
 }

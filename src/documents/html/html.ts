@@ -1,3 +1,5 @@
+import { frenchSpaces } from '../../shared/french-spaces.ts';
+
 /** Markup that goes into a page as it stands. Only this file makes it, so text is never taken for markup. */
 class Markup {
   readonly text: string;
@@ -54,8 +56,4 @@ function escape(text: string): string {
   return text
     .replace(UNPRINTABLE, '')
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
-}
-
-function frenchSpaces(text: string): string {
-  return text.replace(/ (?=[:;!?%»])/g, '\u00a0').replace(/« /g, '«\u00a0');
 }
