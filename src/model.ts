@@ -812,6 +812,8 @@ export interface Observed {
     readonly lines: readonly ObservedLine[];
     readonly planned: ObservedMoney;
     readonly actual: ObservedMoney;
+    /** Lines whose amount hangs on a formula of a person that waits to be calculated again. */
+    readonly uncalculated?: number;
   };
 }
 

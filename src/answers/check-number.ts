@@ -1,7 +1,7 @@
 import type { Question } from '../model.ts';
 import type { Checked } from './answer-context.ts';
 import { expectedForm } from './expected-form.ts';
-import { readAmount } from './read-amount.ts';
+import { readAmount } from '../shared/read-amount.ts';
 import { rawText, type RawAnswer } from './raw-answer.ts';
 
 /** A number within the bounds of the question (0 or more unless it says otherwise), whole multiple of its step. */

@@ -6,7 +6,7 @@ import type { Checked, Refusal } from './answer-context.ts';
 import { saysNone } from './check-choices.ts';
 import { MAX_TEXT, recordForm } from './expected-form.ts';
 import { matchChoice, nearestChoice } from './match-choice.ts';
-import { readAmount } from './read-amount.ts';
+import { readAmount } from '../shared/read-amount.ts';
 import { isBlank, isRawList, isRawMap, quoteRaw, rawText, type RawAnswer } from './raw-answer.ts';
 
 /** A list of maps, or the text form « Préfecture (prefecture); Médiathèque (mediatheque) ». */

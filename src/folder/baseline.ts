@@ -38,6 +38,10 @@ interface DocumentHead extends FileHead, Partial<Furniture> {
   readonly told?: string;
   /** The new version that could not be merged and went beside, by its `contentHash`: the person may do without it. The base is still the older one. */
   readonly declined?: string;
+  /** SHA-256 of that version as it was laid beside: whoever puts it in the place of their own has it all. */
+  readonly declinedSha256?: string;
+  /** The person deleted its file: what stands at its path may be another's. */
+  readonly gone?: boolean;
 }
 
 export type AnswersBase = FileHead & { readonly kind: 'answers' };

@@ -1,4 +1,6 @@
-import type { Cents, FoundRow, Observed, ObservedLine, ObservedMoney, Row } from '../model.ts';
+import type { Cents, FoundCell, FoundRow, Observed, ObservedLine, ObservedMoney, Row } from '../model.ts';
+import { toCents } from '../shared/money.ts';
+import { readAmount } from '../shared/read-amount.ts';
 import { ownId } from '../shared/workbook-words.ts';
 import type { ObservedSheet } from './observe.ts';
 import { cellAt, isOurs, numberIn, textIn } from './table/found-cell.ts';
@@ -14,7 +16,9 @@ export function observeBudget(expenses: ObservedSheet, income: ObservedSheet): N
   const received = linesOf(income, 'income', 'recette');
   const lines = [...spent, ...received];
   const money = (key: 'planned' | 'actual'): ObservedMoney => ({ expenses: sum(spent, key), income: sum(received, key) });
-  return { lines, planned: money('planned'), actual: money('actual') };
+  const uncalculated = [expenses, income].flatMap(({ found }) => found.rows)
+    .filter((row) => ['prevu', 'reel', 'quantite', 'prix'].some((key) => isUncalculated(cellAt(row, key)))).length;
+  return { lines, planned: money('planned'), actual: money('actual'), ...(uncalculated > 0 && { uncalculated }) };
 }
 
 /** The lines above the first total, then the share kept for the unexpected, which is reckoned from them. */
@@ -54,10 +58,15 @@ function isFormulaOfOurs(row: FoundRow, ours: Row | undefined, side: Side): bool
   return written.formula !== undefined && isOurs(cellAt(row, 'prevu'), written);
 }
 
+/** A number, or an amount that somebody typed as a text: « 145,20 », « 80 € ». */
 function amountIn(row: FoundRow, key: string): Cents | null {
-  const amount = numberIn(row, key);
+  const typed = readAmount(textIn(row, key) ?? '');
+  const amount = numberIn(row, key) ?? (typed === undefined ? null : toCents(typed));
   return amount === null ? null : Math.round(amount);
 }
+
+/** Formulas of people whose result the file does not keep: the program that they work with has to calculate them again. */
+const isUncalculated = ({ value, formula }: FoundCell): boolean => formula !== undefined && value === null;
 
 const sum = (lines: readonly ObservedLine[], key: 'planned' | 'actual'): Cents =>
   lines.reduce((total, line) => total + (line[key] ?? 0), 0);

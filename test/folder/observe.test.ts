@@ -107,6 +107,18 @@ describe('money', () => {
     expect(moneyAfter('Recettes', type('_autofinancement', 'reel', 50_000)).actual.income).toBe(50_000);
   });
 
+  it.each([['145,20', 14_520], ['80 €', 8_000], ['1\u202f234,50\u00a0€', 123_450], ['environ 40', null], ['', null]])('reads %j typed as a text as %j cents', (typed, cents) => {
+    const id = plan.lines[0]?.line.id ?? '';
+    expect(moneyAfter('Dépenses', type(id, 'reel', typed)).lines.find((line) => line.id === id)?.actual).toBe(cents);
+  });
+
+  it('says how many lines hang on formulas of people that wait to be calculated', () => {
+    const id = plan.lines[0]?.line.id ?? '';
+    expect(moneyAfter('Dépenses').uncalculated).toBeUndefined();
+    expect(moneyAfter('Dépenses', setCell(id, 'reel', { value: null, formula: '50+25' })).uncalculated).toBe(1);
+    expect(moneyAfter('Dépenses', setCell(id, 'reel', { value: 7_500, formula: '50+25' })).uncalculated).toBeUndefined();
+  });
+
   it('believes figures and formulas that replaced ours', () => {
     const id = plan.lines[0]?.line.id ?? '';
     const planned = (change: SheetChange) => moneyAfter('Dépenses', change).lines.find((line) => line.id === id)?.planned;
