@@ -5,9 +5,10 @@ import { gistOfBlock, gistOfFound, lineOf, type Gist } from './text/gist.ts';
 import { groupBlocks, type Group } from './text/groups.ts';
 import { hasOtherLook } from './text/looks.ts';
 import { mergeBlocks } from './text/merge-blocks.ts';
-import { mergeGroup, versionsOf, type MergedGroup } from './text/merge-group.ts';
+import { mergeGroup, versionsOf } from './text/merge-group.ts';
 import { findOldValues } from './text/old-values.ts';
-import { pairPieces, type Piece, type Version } from './text/pieces.ts';
+import type { Version } from './text/pair-versions.ts';
+import { pairPieces, type Piece } from './text/pieces.ts';
 import { rememberTokens } from './text/tokens.ts';
 import { whereIs } from './text/where.ts';
 
@@ -16,6 +17,8 @@ export type TextMerge =
   | { readonly kind: 'merged'; readonly edits: readonly TextEdit[]; readonly conflicts: readonly ConflictPiece[]; readonly notes: readonly Note[] }
   | { readonly kind: 'left-alone'; readonly why: ConflictReason };
 
+const NOTHING = { kind: 'merged', edits: [], conflicts: [], notes: [] } as const satisfies TextMerge;
+const TOO_DIFFERENT = { kind: 'left-alone', why: 'too-different' } as const satisfies TextMerge;
 /** Fewer conflicts than this never make a text too different, however short it is. */
 const FEW_CONFLICTS = 3;
 
@@ -27,29 +30,42 @@ export function mergeText(base: readonly Block[], mine: readonly FoundBlock[], n
   const read = rememberTokens();
   const pieces = pairPieces(base, next, read);
   const gists = mine.map((block) => gistOfFound(block, read));
-  if (readsAs(gists, next.map((block) => gistOfBlock(block, read)))) return { kind: 'merged', edits: [], conflicts: [], notes: [] };
+  if (readsAs(gists, next.map((block) => gistOfBlock(block, read)))) return NOTHING;
   const groups = groupBlocks(pieces, gists, alignBlocks(pieces, gists));
-  const isEmptied = gists.every(({ key }) => key === '');
-  const blocks = mergeBlocks(groups, { pieces, mine, keys: gists.map(({ key }) => key) });
-  const isAlien = base.length > 0 && !isEmptied && !groups.some((group) => versionsOf(group, pieces, 'base').length > 0);
-  if (isAlien && blocks.edits.length > 0) return { kind: 'left-alone', why: 'too-different' };
-  const words = mergeAllWords(groups.filter(({ mine: [at = -1] }) => !blocks.removed.has(at)), pieces, mine, gists);
-  const conflicts = [...words.conflicts, ...blocks.misfits.map((version) => ({ place: whereIs(version.gist), mine: '', next: lineOf(version.gist), base: '' }))];
-  if (conflicts.length >= FEW_CONFLICTS && conflicts.length * 3 > base.length) return { kind: 'left-alone', why: 'too-different' };
+  const blocks = mergeBlocks({ pieces, groups, mine, keys: gists.map(({ key }) => key) });
+  const lost = lostPieces(pieces, groups, blocks.homeless);
+  if (gists.every(({ key }) => key === '')) return { ...NOTHING, notes: lost.length > 0 ? [{ code: 'deleted-piece', place: 'tout le texte' }] : [] };
+  const isAlien = base.length > 0 && !groups.some((group) => versionsOf(group, pieces, 'base').length > 0);
+  if (isAlien && blocks.edits.length + lost.length > 0) return TOO_DIFFERENT;
 
-  const placeOf = (rank: number): string => (gists[rank] ? whereIs(gists[rank]) : '');
-  const edits = [...words.edits, ...blocks.edits];
+  const merged = [...groups].sort(({ mine: [a = 0] }, { mine: [b = 0] }) => a - b)
+    .filter((group) => !blocks.removed.has(group.mine[0] ?? -1) && versionsOf(group, pieces, 'next').length > 0)
+    .map((group) => ({ group, result: mergeGroup(group, pieces, mine) }));
+  const contested = merged.flatMap(({ group, result }) => (result ? [] : [group]));
+  const conflicts = [...contested.map((group) => asConflict(group, pieces, gists)), ...blocks.misfits.map(asMisfit)];
+  if (conflicts.length >= FEW_CONFLICTS && conflicts.length * 3 > base.length) return TOO_DIFFERENT;
+
+  const wordEdits = merged.flatMap(({ result }) => result?.edits ?? []);
+  const edits: readonly TextEdit[] = [...wordEdits, ...blocks.edits];
   const removed = new Set(edits.flatMap((edit) => (edit.kind === 'remove' ? [edit.block] : [])));
-  const result = applyEdits(mine, edits.filter(({ kind }) => kind === 'words')).map(({ cells }, rank) =>
-    (removed.has(rank) || words.inConflict.has(rank) ? undefined : cells));
-  const notes: readonly Note[] = [
-    ...words.notes,
-    ...blocks.kept.map(({ mine: [at = -1] }): Note => ({ code: 'removed-piece', place: placeOf(at) })),
-    ...lostPieces(pieces, groups, blocks.homeless),
-    ...findOldValues(result, groups, pieces, read, placeOf),
-    ...otherLook(groups, pieces, mine, removed, placeOf),
-  ];
-  return { kind: 'merged', edits: isEmptied || changesNothing(mine, edits) ? [] : edits, conflicts, notes };
+  const result = applyEdits(mine, wordEdits.filter(({ kind }) => kind === 'words'));
+  const placeOf = (rank: number | undefined): string => {
+    const block = result[rank ?? -1];
+    return block ? whereIs({ kind: block.kind, texts: block.cells }) : '';
+  };
+  const isListed = new Set(contested.flatMap((group) => group.mine));
+  const swept = result.map(({ cells }, rank) => (removed.has(rank) || isListed.has(rank) ? undefined : cells));
+  return {
+    kind: 'merged', conflicts,
+    edits: changesNothing(mine, edits) ? [] : edits,
+    notes: [
+      ...merged.flatMap(({ group, result: words }): readonly Note[] => (words?.isBoth ? [{ code: 'merged-words', place: placeOf(group.mine[0]) }] : [])),
+      ...blocks.kept.map((group): Note => ({ code: 'removed-piece', place: placeOf(group.mine[0]) })),
+      ...lost,
+      ...findOldValues(swept, groups, pieces, read, placeOf),
+      ...otherLook(groups.filter((group) => !removed.has(group.mine[0] ?? -1)), pieces, mine, placeOf),
+    ],
+  };
 }
 
 /** The file says what the kit says now. */
@@ -64,30 +80,14 @@ function changesNothing(mine: readonly FoundBlock[], edits: readonly TextEdit[])
   return edits.length > 0 && edits.every(({ kind }) => kind !== 'words') && reading(applyEdits(mine, edits)) === reading(mine);
 }
 
-interface MergedWords {
-  readonly edits: MergedGroup['edits'];
-  readonly conflicts: readonly ConflictPiece[];
-  readonly inConflict: ReadonlySet<number>;
-  readonly notes: readonly Note[];
+function asConflict(group: Group, pieces: readonly Piece[], gists: readonly Gist[]): ConflictPiece {
+  const found = group.mine.flatMap((rank) => gists[rank] ?? []);
+  const linesOf = (side: 'base' | 'next'): string => versionsOf(group, pieces, side).map(({ gist }) => lineOf(gist)).join('\n');
+  return { place: found[0] ? whereIs(found[0]) : '', mine: found.map(lineOf).join('\n'), next: linesOf('next'), base: linesOf('base') };
 }
 
-function mergeAllWords(groups: readonly Group[], pieces: readonly Piece[], mine: readonly FoundBlock[], gists: readonly Gist[]): MergedWords {
-  const merged = [...groups].sort(({ mine: [a = 0] }, { mine: [b = 0] }) => a - b)
-    .filter((group) => versionsOf(group, pieces, 'next').length > 0)
-    .map((group) => ({ group, result: mergeGroup(group, pieces, mine) }));
-  const lines = (found: readonly Gist[]): string => found.map(lineOf).join('\n');
-  const conflicted = merged.flatMap(({ group, result }) => (result ? [] : [group]));
-  const placeOf = ({ mine: [at = -1] }: Group): string => (gists[at] ? whereIs(gists[at]) : '');
-  return {
-    edits: merged.flatMap(({ result }) => result?.edits ?? []),
-    conflicts: conflicted.map((group) => ({
-      place: placeOf(group), mine: lines(group.mine.flatMap((rank) => gists[rank] ?? [])),
-      next: lines(versionsOf(group, pieces, 'next').map(({ gist }) => gist)), base: lines(versionsOf(group, pieces, 'base').map(({ gist }) => gist)),
-    })),
-    inConflict: new Set(conflicted.flatMap((group) => group.mine)),
-    notes: merged.flatMap(({ group, result }): readonly Note[] => (result?.isBoth ? [{ code: 'merged-words', place: placeOf(group) }] : [])),
-  };
-}
+/** A new row whose table has other columns in the person's file. */
+const asMisfit = ({ gist }: Version): ConflictPiece => ({ place: whereIs(gist), mine: '', next: lineOf(gist), base: '' });
 
 /** What a person deleted stays away; they are told when more than a date changed in it. */
 function lostPieces(pieces: readonly Piece[], groups: readonly Group[], homeless: readonly Version[]): readonly Note[] {
@@ -98,14 +98,12 @@ function lostPieces(pieces: readonly Piece[], groups: readonly Group[], homeless
 }
 
 /** Said once: a new look of ours is not worth touching every paragraph of an edited file. */
-function otherLook(
-  groups: readonly Group[], pieces: readonly Piece[], mine: readonly FoundBlock[], removed: ReadonlySet<number>, placeOf: (rank: number) => string,
-): readonly Note[] {
+function otherLook(groups: readonly Group[], pieces: readonly Piece[], mine: readonly FoundBlock[], placeOf: (rank: number | undefined) => string): readonly Note[] {
   const found = groups.find(({ pieces: [rank = -1], mine: [at = -1] }) => {
     const { base, next } = pieces[rank] ?? {};
-    if (!base || !next || removed.has(at)) return false;
+    if (!base || !next) return false;
     const isOtherKind = base.block.kind !== next.block.kind && mine[at]?.kind !== next.block.kind;
     return isOtherKind || hasOtherLook(base.block, next.block, base.gist.key === next.gist.key);
   });
-  return found ? [{ code: 'look-not-merged', place: placeOf(found.mine[0] ?? -1) }] : [];
+  return found ? [{ code: 'look-not-merged', place: placeOf(found.mine[0]) }] : [];
 }

@@ -1,29 +1,27 @@
-import { VERY_LIKE } from './likeness.ts';
+import { LIKE_ALONE, VERY_LIKE } from './likeness.ts';
 import { likelyPairs } from './likely-pairs.ts';
 import { oldVersionsOf, startMatching, type Alignment, type Matching } from './matching.ts';
 import type { Gist } from './gist.ts';
 import { adoptNew, pairAsNext, pairOnce } from './pair-same.ts';
 import type { Piece } from './pieces.ts';
-import { gapsBetween, heaviestPairs, risingPairs, type Gap, type Pair } from './rising-pairs.ts';
+import { gapsBetween, heaviestPairs, type Gap, type Pair } from './rising-pairs.ts';
 import { indexValues, isTelling, joinValues } from './values.ts';
-import { weighPair } from './weigh-pair.ts';
+import { likenessOf, weighPair } from './weigh-pair.ts';
 
-/** Gaps of more pairs than this are cut at blocks that look alike before every block is weighed against every other. */
-const SMALL_GAP = 900;
+/** In a gap of more pairs than this blocks are not weighed one against all. */
 const LARGEST_GAP = 20_000;
 
 /**
- * Which block of a person's file is which piece: the same words that stand once on both sides; in the gaps between them
- * the best pairs in order; then what was moved with its neighbours, what was moved alone, and what stands between the
- * same neighbours and still holds one of our values.
+ * Which block of a person's file is which piece: the same words that stand once on both sides; what looks very much
+ * alike; in the gaps between the former the best pairs in order; then what was moved with its neighbours, and what
+ * stands beside the same neighbours and still holds one of our values.
  */
 export function alignBlocks(pieces: readonly Piece[], mine: readonly Gist[]): Alignment {
   const matching = startMatching(pieces, mine);
   const anchors = pairOnce(matching);
+  pairLikely(matching);
   for (const gap of gapsBetween(anchors, [0, 0], [pieces.length, mine.length])) pairInGap(matching, gap);
   pairAsNext(matching);
-  spread(matching);
-  likelyIn(matching, [0, 0], [pieces.length, mine.length]).forEach(matching.pair);
   spread(matching);
   pairByValue(matching);
   adoptNew(matching);
@@ -53,36 +51,46 @@ function uncrossTwins(matching: Matching): Alignment {
 }
 
 function pairInGap(matching: Matching, { from, to }: Gap): void {
-  const { pieces, mine } = matching;
-  const sizeOf = (free: readonly number[], found: readonly number[]): number => free.length * found.length;
-  const [allFree, allFound] = [matching.freePieces(from[0], to[0]), matching.freeMine(from[1], to[1])];
-  const cuts = sizeOf(allFree, allFound) > SMALL_GAP ? risingPairs([...likelyIn(matching, from, to)].sort(([a], [b]) => a - b)) : [];
-  cuts.forEach(matching.pair);
-  for (const gap of gapsBetween(cuts, from, to)) {
-    const [free, found] = [matching.freePieces(gap.from[0], gap.to[0]), matching.freeMine(gap.from[1], gap.to[1])];
-    if (sizeOf(free, found) > LARGEST_GAP) continue;
-    const pairs = heaviestPairs(free.length, found.length, (a, b) => weighPair(pieces[free[a] ?? -1], mine[found[b] ?? -1]));
-    for (const [a, b] of pairs) matching.pair([free[a] ?? -1, found[b] ?? -1]);
-  }
+  const [free, found] = [matching.freePieces(from[0], to[0]), matching.freeMine(from[1], to[1])];
+  if (free.length * found.length > LARGEST_GAP) return;
+  const pairs = heaviestPairs(free.length, found.length, (a, b) => weighPair(matching, free[a] ?? -1, found[b] ?? -1));
+  for (const [a, b] of pairs) matching.pair([free[a] ?? -1, found[b] ?? -1]);
+  if (free.length === 1 && found.length === 1 && pairs.length === 0) pairAlone(matching, free[0] ?? -1, found[0] ?? -1);
 }
 
-function likelyIn({ pieces, mine, freePieces, freeMine }: Matching, from: Pair, to: Pair): readonly Pair[] {
-  const [free, found] = [freePieces(from[0], to[0]), freeMine(from[1], to[1])];
+/** Between two neighbours that are still ours, the only block that is left on both sides. */
+function pairAlone(matching: Matching, i: number, j: number): void {
+  const [piece, found] = [matching.pieces[i], matching.mine[j]];
+  const isSameKind = piece?.base?.block.kind === found?.kind;
+  if (piece && isSameKind && likenessOf(piece, found) >= LIKE_ALONE) matching.pair([i, j]);
+}
+
+/** Blocks that look very much alike, wherever they stand. */
+function pairLikely(matching: Matching): void {
+  const { pieces, mine } = matching;
+  const [free, found] = [matching.freePieces(), matching.freeMine().filter((j) => !matching.isSaid(j))];
   const pairs = likelyPairs(free.flatMap((i) => (pieces[i] ? [oldVersionsOf(pieces[i])] : [])), found.flatMap((j) => mine[j] ?? []), VERY_LIKE);
-  return pairs.map(([a, b]): Pair => [free[a] ?? -1, found[b] ?? -1]);
+  for (const [a, b] of pairs) matching.pair([free[a] ?? -1, found[b] ?? -1]);
 }
 
 /** The neighbours of a pair are a pair when they look alike: a section that was moved, with what was changed in it. */
-function spread({ pieces, mine, mineOf, pieceOf, pair }: Matching): void {
+function spread(matching: Matching): void {
+  const { pieces, mine, mineOf, pieceOf, pair } = matching;
   for (const step of [1, -1]) {
     const ranks = [...pieces.keys()];
     for (const i of step > 0 ? ranks : ranks.reverse()) {
       const j = mineOf.get(i);
       const [nextI, nextJ] = [i + step, (j ?? 0) + step];
       if (j === undefined || mineOf.has(nextI) || pieceOf.has(nextJ)) continue;
-      if (weighPair(pieces[nextI], mine[nextJ]) > 0) pair([nextI, nextJ]);
+      if (weighPair(matching, nextI, nextJ) > 0 || isHeadOfSameTable(pieces[nextI], mine[nextJ], mine[j], step)) pair([nextI, nextJ]);
     }
   }
+}
+
+/** Titles of columns that were written anew, above a row that is still ours. */
+function isHeadOfSameTable(piece: Piece | undefined, found: Gist | undefined, row: Gist | undefined, step: number): boolean {
+  return step < 0 && piece?.base?.block.kind === 'header-row' && found?.kind === 'header-row' && row?.kind === 'row'
+    && piece.base.block.cells.length === found.cells.length;
 }
 
 /** A paragraph that was written anew but for its date, between or beside the same neighbours. */
@@ -95,7 +103,7 @@ function pairByValue(matching: Matching): void {
   };
   const beside = (rank: number, step: 1 | -1): readonly number[] => {
     const free: number[] = [];
-    for (let at = rank + step; at >= 0 && at < mine.length && !pieceOf.has(at); at += step) free.push(at);
+    for (let at = rank + step; at >= 0 && at < mine.length && !pieceOf.has(at); at += step) if (mine[at]?.key !== '' && !matching.isSaid(at)) free.push(at);
     return free;
   };
   for (const i of matching.freePieces()) {

@@ -1,8 +1,11 @@
 import { gapsBetween, heaviestPairs, risingPairs, type Gap, type Pair } from './rising-pairs.ts';
-import { weightOf, type Token } from './tokens.ts';
+import { isWord, weightOf, type Token } from './tokens.ts';
 
 /** Longer stretches without a word of their own in common are taken as changed as a whole. */
 const LARGEST_TABLE = 250_000;
+
+/** Of several commas the one at the same distance is meant. */
+const NEARER = 1e-6;
 
 /** The same tokens on both sides, in order. A paragraph costs the product of what differs, within a limit. */
 export function alignWords(a: readonly Token[], b: readonly Token[]): readonly Pair[] {
@@ -12,6 +15,8 @@ export function alignWords(a: readonly Token[], b: readonly Token[]): readonly P
   while (head < shortest && same(head, head)) head += 1;
   let tail = 0;
   while (tail < shortest - head && same(a.length - 1 - tail, b.length - 1 - tail)) tail += 1;
+  // A full stop may end another sentence than the one before it.
+  while (tail > 0 && !isWord(a[a.length - tail] as Token)) tail -= 1;
   const middle = { from: [head, head], to: [a.length - tail, b.length - tail] } as const;
   return [
     ...Array.from({ length: head }, (_, i): Pair => [i, i]),
@@ -32,7 +37,7 @@ const isSmall = ({ from, to }: Gap): boolean => (to[0] - from[0]) * (to[1] - fro
 function weighStretch(a: readonly Token[], b: readonly Token[], { from: [i, j], to: [toI, toJ] }: Gap): readonly Pair[] {
   const pairs = heaviestPairs(toI - i, toJ - j, (row, column) => {
     const token = a[i + row];
-    return token && token.key === b[j + column]?.key ? weightOf(token) : 0;
+    return token && token.key === b[j + column]?.key ? weightOf(token) - Math.abs(row - column) * NEARER : 0;
   });
   return pairs.map(([row, column]): Pair => [i + row, j + column]);
 }

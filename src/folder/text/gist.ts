@@ -1,6 +1,6 @@
 import type { Block, FoundBlock } from '../../model.ts';
 import { isRow } from '../../shared/block-kinds.ts';
-import { isWord, weightOf, type ReadTokens, type Token } from './tokens.ts';
+import { isLittle, isWord, type ReadTokens, type Token } from './tokens.ts';
 
 /** What a block says, ready to be compared with others. */
 export interface Gist {
@@ -48,8 +48,9 @@ export function bagOf({ kind, cells }: Gist): Bag {
   for (const token of cells.flat()) {
     if (!isWord(token)) continue;
     counts.set(token.key, (counts.get(token.key) ?? 0) + 1);
-    weights.set(token.key, weightOf(token));
-    total += weightOf(token);
+    const weight = isLittle(token) ? 1 : 3;
+    weights.set(token.key, weight);
+    total += weight;
     size += 1;
   }
   return { isRow: kind !== 'other' && isRow(kind), counts, weights, total, size, label: labelOf(kind, cells) };

@@ -2,6 +2,8 @@ import type { Bag } from './gist.ts';
 
 /** From here on two blocks that stand at the same place are taken for one. */
 export const LIKE = 0.45;
+/** The same where no other block can be meant. */
+export const LIKE_ALONE = 0.25;
 /** The same for two blocks that stand far apart. */
 export const VERY_LIKE = 0.7;
 

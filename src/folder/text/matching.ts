@@ -13,6 +13,8 @@ export interface Matching extends Alignment {
   readonly pieces: readonly Piece[];
   readonly mine: readonly Gist[];
   readonly pair: (pair: Pair) => void;
+  /** A block of the file says what some block of ours says, word for word: it is that one, or a copy, and never merely like another. */
+  readonly isSaid: (rank: number) => boolean;
   /** Ranks without a partner in a half-open range. */
   readonly freePieces: (from?: number, to?: number) => readonly number[];
   readonly freeMine: (from?: number, to?: number) => readonly number[];
@@ -23,8 +25,10 @@ const ranksIn = (from: number, to: number): readonly number[] => Array.from({ le
 export function startMatching(pieces: readonly Piece[], mine: readonly Gist[]): Matching {
   const pieceOf = new Map<number, number>();
   const mineOf = new Map<number, number>();
+  const said = new Set(pieces.flatMap(versionsOf).map(({ key }) => key));
   return {
     pieces, mine, pieceOf, mineOf,
+    isSaid: (rank) => said.has(mine[rank]?.key ?? ''),
     pair: ([i, j]) => {
       if (mineOf.has(i) || pieceOf.has(j)) return;
       mineOf.set(i, j);

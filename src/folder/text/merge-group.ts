@@ -2,7 +2,8 @@ import type { FoundBlock, TextEdit } from '../../model.ts';
 import { spliceText } from '../../shared/apply-edits.ts';
 import type { Group } from './groups.ts';
 import { mergeWords } from './merge-words.ts';
-import type { Piece, Version } from './pieces.ts';
+import type { Version } from './pair-versions.ts';
+import type { Piece } from './pieces.ts';
 import { spliceWords, type Part, type PlacedToken, type Splice, type Written } from './splice-words.ts';
 import { readTokens } from './tokens.ts';
 import { indexValues, joinValues, type ValueIndex } from './values.ts';
@@ -70,17 +71,17 @@ export function mergeGroup(group: Group, pieces: readonly Piece[], mine: readonl
   const merged = was && now && found && isTableRow(was)
     ? mergeRow(was, now, rank, found, values)
     : mergeTexts(textsOf(base), textsOf(next), group.mine.map((block) => ({ block, cell: 0, text: mine[block]?.cells[0] ?? '' })), values);
-  return merged?.edits.every((edit) => isAllowed(edit, mine)) ? { ...merged, edits: dropEmptied(merged.edits, group, mine) } : undefined;
+  return merged?.edits.every((edit) => isAllowed(edit, mine)) ? dropEmptied(merged, group, mine) : undefined;
 }
 
-/** Of a paragraph that a person split, a part that the kit drops goes as a whole. */
-function dropEmptied(edits: readonly WordsEdit[], group: Group, mine: readonly FoundBlock[]): MergedGroup['edits'] {
-  const isEmptied = (rank: number): boolean => {
-    const { cells: [text = ''] = [], pinned } = mine[rank] ?? {};
-    return !pinned && text.trim() !== '' && spliceText(text, edits.filter(({ block }) => block === rank)).trim() === '';
-  };
-  const emptied = group.mine.length > 1 ? group.mine.filter(isEmptied) : [];
-  return [...edits.filter(({ block }) => !emptied.includes(block)), ...emptied.map((block): RemoveEdit => ({ kind: 'remove', block }))];
+/** Of a paragraph that a person split, a part that the kit drops goes as a whole; but what both sides cut to nothing is a conflict. */
+function dropEmptied({ edits, isBoth }: MergedTexts, group: Group, mine: readonly FoundBlock[]): MergedGroup | undefined {
+  const editsOf = (rank: number): readonly WordsEdit[] => edits.filter(({ block }) => block === rank);
+  const isEmptied = (rank: number): boolean => (mine[rank]?.cells ?? []).join('').trim() !== ''
+    && (mine[rank]?.cells ?? []).every((text, cell) => spliceText(text, editsOf(rank).filter((edit) => edit.cell === cell)).trim() === '');
+  const emptied = group.mine.filter(isEmptied);
+  if (emptied.length === group.mine.length || emptied.some((rank) => mine[rank]?.pinned)) return undefined;
+  return { isBoth, edits: [...edits.filter(({ block }) => !emptied.includes(block)), ...emptied.map((block): RemoveEdit => ({ kind: 'remove', block }))] };
 }
 
 /** Not in a locked paragraph, and not across a picture or a note mark. */

@@ -1,6 +1,6 @@
 import { findChanges, joinChanges, keysIn, type Changes, type TokenChange } from './changes.ts';
 import type { Pair } from './rising-pairs.ts';
-import { isWord, type Token } from './tokens.ts';
+import { isLittle, isWord, type Token } from './tokens.ts';
 
 /** One change of the kit to make in a person's words, as ranges of tokens. */
 export interface WordChange {
@@ -19,8 +19,9 @@ export interface MergedWords {
   readonly isBoth: boolean;
 }
 
-const isLittle = (token: Token): boolean => !token.isValue && (!isWord(token) || /^\p{L}{1,3}$/u.test(token.key));
-const isMark = (token: Token): boolean => !token.isValue && !isWord(token);
+/** Between two changes this holds nothing of its own; but a full stop parts two sentences. */
+const isMark = (token: Token): boolean => !token.isValue && !isWord(token) && !endsSentence(token);
+const endsSentence = ({ key }: Token): boolean => /^(?:[.!?]|\.{3})$/.test(key);
 
 /** A date for a date: nothing can land inside it. */
 const isOneValue = ({ base: [from, to] }: TokenChange, tokens: readonly Token[]): boolean =>
@@ -51,7 +52,7 @@ export function mergeWords(base: readonly Token[], mine: readonly Token[], next:
   const own = theirs.list.filter((change) => !ours.list.some((other) => isAgreed(other, change)));
   const kit = ours.list.filter((change) => !theirs.list.some((other) => isAgreed(change, other)));
   const between = (from: number, to: number): readonly Token[] => base.slice(from, to);
-  const ownJoined = joinChanges(own, (from, to) => between(from, to).every(isLittle));
+  const ownJoined = joinChanges(own, (from, to) => between(from, to).every((token) => isLittle(token) && !endsSentence(token)));
   const kitJoined = joinChanges(kit, (from, to, before, after) =>
     between(from, to).every(isMark) && !(isOneValue(before, base) && isOneValue(after, base)));
 

@@ -1,7 +1,8 @@
 import type { Note } from '../../model.ts';
 import type { Group } from './groups.ts';
 import { versionsOf } from './merge-group.ts';
-import type { Piece, Version } from './pieces.ts';
+import type { Version } from './pair-versions.ts';
+import type { Piece } from './pieces.ts';
 import type { ReadTokens } from './tokens.ts';
 import { indexValues, isTelling, joinValues, valueKey, type ValueIndex } from './values.ts';
 

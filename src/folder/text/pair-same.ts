@@ -37,7 +37,10 @@ export function pairOnce(matching: Matching): readonly Pair[] {
 
 const LARGEST = 20_000;
 
-/** What has the same words in the order of next: blocks that the kit moved, in a run that was killed before it was remembered. */
+/**
+ * What has the same words in the order of next: blocks that the kit moved, in a run that was killed before it was
+ * remembered. Then what has the same words wherever it stands: of several, the first.
+ */
 export function pairAsNext(matching: Matching): void {
   const { pieces, mine } = matching;
   const free = matching.freePieces().filter((i) => pieces[i]?.base && pieces[i]?.next).sort((a, b) => (pieces[a]?.rank ?? 0) - (pieces[b]?.rank ?? 0));
@@ -45,6 +48,10 @@ export function pairAsNext(matching: Matching): void {
   if (free.length * found.length > LARGEST) return;
   const pairs = heaviestPairs(free.length, found.length, (a, b) => weighSame(pieces[free[a] ?? -1], mine[found[b] ?? -1]));
   for (const [a, b] of pairs) matching.pair([free[a] ?? -1, found[b] ?? -1]);
+  for (const i of matching.freePieces()) {
+    const j = matching.freeMine().find((rank) => mine[rank]?.key === pieces[i]?.base?.gist.key);
+    if (j !== undefined) matching.pair([i, j]);
+  }
 }
 
 /** New blocks whose words stand where they would go: an earlier run was killed, or the person was first. */

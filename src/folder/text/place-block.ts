@@ -4,6 +4,7 @@ import { isListed, isRow } from '../../shared/block-kinds.ts';
 export const isHeading = (kind: FoundBlock['kind']): boolean => kind === 'title' || kind === 'heading' || kind === 'subheading';
 
 const isItem = (block: FoundBlock | undefined): boolean => block !== undefined && block.kind !== 'other' && isListed(block.kind);
+const isTableRow = (block: FoundBlock | undefined): boolean => block !== undefined && block.kind !== 'other' && isRow(block.kind);
 
 /**
  * The rank after which a new block goes, when it follows the block of rank `after`: right there, but not inside a table
@@ -13,15 +14,17 @@ const isItem = (block: FoundBlock | undefined): boolean => block !== undefined &
 export function placeBlock(
   after: number, block: Pick<Block, 'kind' | 'depth'>, mine: readonly FoundBlock[], isOurs: (rank: number) => boolean,
 ): number {
-  const belongs = (rank: number): boolean => {
-    const [last, next] = [mine[rank - 1], mine[rank]];
-    if (!last || !next) return false;
-    if (next.kind === 'row' && last.kind !== 'other' && isRow(last.kind)) return true;
-    if (isOurs(rank)) return false;
-    if (isItem(last) && isItem(next) && (!isListed(block.kind) || next.depth > block.depth)) return true;
-    return isHeading(block.kind) && !isHeading(next.kind);
-  };
+  if (after < 0) return after;
   let rank = after;
-  while (rank >= 0 && belongs(rank + 1)) rank += 1;
+  const goOn = (belongs: (last: FoundBlock, next: FoundBlock) => boolean): void => {
+    for (let [last, next] = [mine[rank], mine[rank + 1]]; last && next && belongs(last, next); [last, next] = [next, mine[rank + 1]]) rank += 1;
+  };
+  goOn((last, next) => isTableRow(last) && next.kind === 'row');
+  goOn((last, next) => !isOurs(rank + 1) && isItem(last) && isItem(next) && (!isListed(block.kind) || next.depth > block.depth));
+  const isTheirs = (from: number): boolean => {
+    if (isOurs(from)) return false;
+    return !isTableRow(mine[from]) || mine[from + 1]?.kind !== 'row' || isTheirs(from + 1);
+  };
+  if (isHeading(block.kind)) goOn((_, next) => !isHeading(next.kind) && isTheirs(rank + 1));
   return rank;
 }

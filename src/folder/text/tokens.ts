@@ -54,6 +54,9 @@ const WORD = /[\p{L}\p{N}]/u;
 /** True for what is more than punctuation. */
 export const isWord = ({ key }: Token): boolean => WORD.test(key);
 
+/** « de », « la », « , »: what stands between words and tells nothing by itself. */
+export const isLittle = (token: Token): boolean => !token.isValue && (!isWord(token) || /^\p{L}{1,3}$/u.test(token.key));
+
 /** How much a token tells of what is said: dates and long words more than « de » or a comma. */
 export function weightOf(token: Token): number {
   if (token.isValue) return 4;
