@@ -50,8 +50,6 @@ async function expectAsOnNew(work: Work): Promise<Worked> {
 const SECTION = /\n## Ce que nous demandons de décider\n[^]*?(?=\n## )/u;
 const moveUp: Work = (text) => swap('\n## L’essentiel\n', `${SECTION.exec(text)?.[0]}\n## L’essentiel\n`)(text.replace(SECTION, ''));
 
-const typed = (text: string, ...edits: readonly (readonly [RegExp, string])[]): string => all(...edits.map(([before, after]) => swap(before, after)))(text);
-
 describe('pads that people worked in, where the date moves: as if they had worked in the new version', () => {
   it.each<readonly [string, Work]>([
     ['U04 words, rows, items and paragraphs changed, added and gone elsewhere', all(
@@ -88,6 +86,36 @@ describe('pads that people worked in, where the date moves: as if they had worke
   });
 });
 
+describe('pads in another style, with line ends of Windows, where an answer changes: as if the new version had been styled so', () => {
+  const restyle: Work = (text) => text.replace(/^( *)- /gm, '$1* ').replace(/^## (.*)$/gm, '$1\n---').replace(/\*\*([^*\n]+)\*\*/g, '__$1__')
+    .replaceAll('| --- ', '|:--').replaceAll('\n', '\r\n');
+  /** What is new comes in the style of the tool, but for list marks. */
+  const withoutMarks: Work = (text) => text.replaceAll('__', '**').replace(/^( *)[*-] /gm, '$1- ').replace(/^## (.*)\r$/gm, '$1\r\n---\r');
+
+  it.each(['jours=2', 'milieu=urbain', 'appel=aucun', 'restauration=aucune', 'publics=elus', 'forme=autonome', 'jauge=400', 'nom=La « fête » & co : #1'])('U04 the answer %s', async (answer) => {
+    const folder = await start();
+    const isPad = (path: string): boolean => path.endsWith('.md');
+    for (const path of Object.keys(folder.snapshot()).filter(isPad)) folder.write(path, restyle(folder.text(path)));
+    const { exit, changes } = await folder.run('generer', '--set', answer);
+    expect(exit).toBe(0);
+    const fresh = await living('--set', 'textes=markdown', '--set', answer);
+    const merged = changes.filter(({ path, kind }) => isPad(path) && kind === 'merge');
+    expect(merged.length).toBeGreaterThan(0);
+    for (const { path, notes = [] } of merged) {
+      expect(withoutMarks(folder.text(path)), path).toBe(withoutMarks(restyle(fresh.text(path))));
+      expect(folder.text(path)).not.toMatch(/[^\r]\n/);
+      expect(notes).toEqual([]);
+    }
+  });
+});
+
+it('the metadata follow the name of the event, but for what a person wrote there', async () => {
+  const folder = await start();
+  folder.write(NOTE, all(swap('licence: "Licence Ouverte 2.0"', "licence: 'CC-BY' # à nous\ntags: nec"), swap('title: "', 'title:   "'), swap('une journée', 'un jour'))(noteIn(folder)));
+  await folder.run('generer', '--set', 'nom=La « fête » : #1');
+  expect(noteIn(folder)).toMatch(/^---\ntitle: {3}"Note de cadrage – La « fête » : #1"\nlicence: 'CC-BY' # à nous\ntags: nec\nlang: "fr"\n---\n\n# Note de cadrage.: La « fête » : #1\n/u);
+});
+
 describe('pads in which only a person worked', () => {
   it.each<readonly [string, Work]>([
     ['U08, F03 line ends', (text) => text.replaceAll('\n', '\r\n')], ['U08 white space', (text) => text.replaceAll('\n\n', '\n\n\n')],
@@ -104,7 +132,7 @@ describe('pads in which only a person worked', () => {
 
 describe('pads that cannot take all that is new', () => {
   it('U05 both changed the same words: the person’s stay, all else is merged, the new version is beside', async () => {
-    const { folder, exit, told, note } = await workThenMove((text) => typed(text, [/\| Date \| jeudi 14 octobre 2027 \|/, '| Date | vendredi 15 octobre 2027 |']));
+    const { folder, exit, told, note } = await workThenMove(swap('| Date | jeudi 14 octobre 2027 |', '| Date | vendredi 15 octobre 2027 |'));
     expect([exit, told?.kind, told?.reason, told?.beside]).toEqual([3, 'conflict', 'both-changed', BESIDE]);
     const fresh = await freshNote();
     expect(folder.text(BESIDE)).toBe(fresh);
@@ -112,7 +140,7 @@ describe('pads that cannot take all that is new', () => {
   });
 
   it('U06 both made the same change: no conflict', async () => {
-    const { exit, note } = await workThenMove((text) => typed(text, [/\| Date \| jeudi 14 octobre 2027 \|/, '| Date | jeudi 4 novembre 2027 |']));
+    const { exit, note } = await workThenMove(swap('| Date | jeudi 14 octobre 2027 |', '| Date | jeudi 4 novembre 2027 |'));
     expect(exit).toBe(0);
     expect(note).toBe(await freshNote());
   });

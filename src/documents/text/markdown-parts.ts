@@ -27,20 +27,24 @@ export interface Manner {
   readonly marks: 'keep' | 'star' | 'drop';
 }
 
-/** An atom with the offset of its words, and the link or code that it stands in: the rank of what opens that. */
+/** An atom with the offset of its words, and what it stands in: the rank of what opens that. */
 interface Shown {
   readonly atom: Atom;
   readonly from: number;
   readonly to: number;
+  /** The nearest marks of any kind. */
   readonly inside: number | undefined;
+  /** The nearest link or code. */
+  readonly within: number | undefined;
 }
 
 function listShown(atoms: readonly Atom[]): readonly Shown[] {
-  const open: (number | undefined)[] = [];
+  const open: Pick<Shown, 'inside' | 'within'>[] = [];
   let from = 0;
   return atoms.map((atom, rank) => {
-    if (atom.role === 'open') open.push(atom.mark ? rank : open.at(-1));
-    const shown = { atom, from, to: from + atom.text.length, inside: open.at(-1) };
+    if (atom.role === 'open') open.push({ inside: rank, within: atom.mark ? rank : open.at(-1)?.within });
+    const { inside, within } = open.at(-1) ?? {};
+    const shown = { atom, from, to: from + atom.text.length, inside, within };
     if (atom.role === 'close') open.pop();
     from = shown.to;
     return shown;
@@ -49,11 +53,11 @@ function listShown(atoms: readonly Atom[]): readonly Shown[] {
 
 /** New words stay out of a link or code that only some of the replaced ones are part of. */
 function hostOfReplaced(replaced: readonly Shown[]): Shown | undefined {
-  const isOne = replaced.every(({ inside }) => inside === replaced[0]?.inside);
-  return isOne ? replaced[0] : replaced.find(({ inside }) => inside === undefined) ?? replaced[0];
+  const isOne = replaced.every(({ within }) => within === replaced[0]?.within);
+  return isOne ? replaced[0] : replaced.find(({ within }) => within === undefined) ?? replaced[0];
 }
 
-/** New words go on those before, as when a person types; but not on at the end of a link or code. */
+/** New words go on those before, as when a person types; but at the end of marks they are plain: « **Où :** ici ». */
 function hostOfInserted(before: Shown | undefined, after: Shown | undefined): Shown | undefined {
   const isInside = before?.inside !== undefined && before.inside === after?.inside;
   const hosts = [before, after].filter((shown) => shown !== undefined && (isInside || shown.inside === undefined));
@@ -65,10 +69,27 @@ function hostOf(shown: readonly Shown[], { from, to }: WordsEdit): Shown | undef
   return hostOfInserted(shown.findLast((one) => one.from < from), shown.find((one) => one.to > from));
 }
 
-/** Where words go that no others can take in: behind the link or code before, or at the very start. */
+/** Where words go that no others can take in: behind the marks before, or at the very start. */
 function rankOfHomeless(all: readonly Shown[], { from }: WordsEdit): number {
   const before = all.findLast(({ atom, ...one }) => atom.text !== '' && one.from < from);
   return before ? all.findLastIndex(({ inside }) => inside === before.inside) + 1 : 0;
+}
+
+/**
+ * An edit over the end of marks, as two: the signs around that end tell where it is in the new words. A new
+ * « **Repas :** sur place » keeps its label apart.
+ */
+function splitAtMarks(shown: readonly Shown[], edit: WordsEdit): readonly WordsEdit[] {
+  for (const [rank, { atom, from, inside }] of shown.entries()) {
+    const before = shown[rank - 1];
+    if (!before || before.inside === inside || from <= edit.from || from >= edit.to) continue;
+    const around = before.atom.text.slice(-1) + atom.text.slice(0, 1);
+    const cut = edit.text.indexOf(around);
+    if (cut === -1 || cut !== edit.text.lastIndexOf(around)) continue;
+    const behind = { from, to: edit.to, text: edit.text.slice(cut + 1) };
+    return [{ from: edit.from, to: from, text: edit.text.slice(0, cut + 1) }, ...splitAtMarks(shown, behind)];
+  }
+  return [edit];
 }
 
 const newWords = (text: string, escape: Escape): readonly Part[] => text.split('\n').flatMap((line, rank): readonly Part[] => [
@@ -84,7 +105,7 @@ const newWords = (text: string, escape: Escape): readonly Part[] => text.split('
 export function cutParts(file: string, { atoms, place }: PlacedCell, edits: readonly WordsEdit[], { escape, escapeKept }: Manner): readonly Part[] {
   const all = listShown(atoms);
   const shown = all.filter(({ atom }) => atom.text !== '');
-  const ordered = edits.toSorted((a, b) => a.from - b.from || a.to - b.to);
+  const ordered = edits.toSorted((a, b) => a.from - b.from || a.to - b.to).flatMap((edit) => splitAtMarks(shown, edit));
   const hosts = new Map(ordered.map((edit) => [edit, hostOf(shown, edit)]));
   const homeless = ordered.filter((edit) => !hosts.get(edit)).map((edit) => ({ rank: rankOfHomeless(all, edit), text: edit.text }));
   const sourceOf = (from: number, to: number): string => file.slice(place.at(from), place.at(to));
