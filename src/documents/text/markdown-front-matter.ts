@@ -1,7 +1,14 @@
 import { cleanText } from '../../shared/values.ts';
 import { countFrontLines, splitLines } from './markdown-lines.ts';
 
-const ENTRY = /^([\p{L}_][\p{L}\p{N}_-]*[ \t]*:[ \t]+)("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^"'\s#|>&*!%@`{[].*?)([ \t]*(?:[ \t]#.*)?)$/u;
+const ENTRY = /^[\p{L}_][\p{L}\p{N}_-]*[ \t]*:[ \t]+(?=\S)/u;
+const QUOTED = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/;
+
+/** The value at the start of a line’s rest, without a comment behind it. */
+function valueIn(rest: string): string {
+  const [quoted] = QUOTED.exec(rest) ?? [];
+  return quoted ?? rest.slice(0, rest.includes(' #') ? rest.indexOf(' #') : undefined).trimEnd();
+}
 
 /** What a value in any of the three ways to quote it says; undefined when that cannot be told. */
 function readScalar(source: string): string | undefined {
@@ -22,9 +29,12 @@ export function patchFrontMatter(text: string, changes: readonly { readonly from
   const lines = splitLines(text);
   const values = new Map(changes.map(({ from, to }) => [cleanText(from), JSON.stringify(cleanText(to))]));
   return lines.slice(0, countFrontLines(text, lines)).reduceRight((patched, { start, end }) => {
-    const [, key = '', value = '', behind = ''] = ENTRY.exec(text.slice(start, end)) ?? [];
+    const [key] = ENTRY.exec(text.slice(start, end)) ?? [];
+    if (key === undefined) return patched;
+    const value = valueIn(text.slice(start + key.length, end));
     const said = readScalar(value);
     const now = said ? values.get(said) : undefined;
-    return now === undefined ? patched : patched.slice(0, start) + key + now + behind + patched.slice(end);
+    const at = start + key.length;
+    return now === undefined ? patched : patched.slice(0, at) + now + patched.slice(at + value.length);
   }, text);
 }

@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it';
 import type { Block } from '../../model.ts';
 import { writeInlines } from './markdown-inlines.ts';
 import type { PlacedMarkdown } from './markdown-placed.ts';
-import type { PlacedBlock } from './markdown-placed-block.ts';
+import { isList, type PlacedBlock } from './markdown-placed-block.ts';
 
 /** One list item that new ones may stand beside or under. */
 interface Sibling {
@@ -24,7 +24,7 @@ const isNumbered = ({ mark }: Sibling): boolean => /^\d/.test(mark);
 const isAlike = (sibling: Sibling, { kind }: Block): boolean => isNumbered(sibling) === (kind === 'number');
 
 /** What the lines under an item start with. */
-const under = ({ prefix, mark, gap }: Sibling): string => prefix + ' '.repeat(mark.length + gap.length);
+const under = ({ prefix, mark, gap }: Sibling): string => prefix + (gap.includes('\t') ? '\t' : ' '.repeat(mark.length + gap.length));
 
 /** The same bullet, the next number. */
 function nextMark({ mark }: Sibling, step: number): string {
@@ -34,7 +34,7 @@ function nextMark({ mark }: Sibling, step: number): string {
 /** True when a new item goes on the list that `block` stands in; bullets and numbers make two lists. */
 export function joinsList(placed: PlacedMarkdown, block: PlacedBlock, added: Block): boolean {
   const outer = block.items[0];
-  if (!outer || !/_list_open$/.test(block.unit.type)) return false;
+  if (!outer || !isList(block.unit)) return false;
   return Math.min(added.depth, block.items.length) > 0 || isAlike(readSibling(placed, outer), added);
 }
 

@@ -5,7 +5,7 @@ import { writeMarkdown } from './markdown.ts';
 import { writeInlines } from './markdown-inlines.ts';
 import { itemsAfter, itemsBefore, joinsList } from './markdown-list-lines.ts';
 import type { PlacedMarkdown } from './markdown-placed.ts';
-import type { PlacedBlock, Unit } from './markdown-placed-block.ts';
+import { isList, type PlacedBlock } from './markdown-placed-block.ts';
 
 export type InsertEdit = Extract<TextEdit, { readonly kind: 'insert' }>;
 
@@ -28,8 +28,6 @@ export interface Inserted {
 const FRAMES: Readonly<Partial<Record<BlockKind, string>>> = {
   quote: 'blockquote_open', info: 'container_info_open', warning: 'container_warning_open',
 };
-
-const isList = ({ type }: Unit): boolean => /_list_open$/.test(type);
 
 /** A new block goes on what `block` stands in: its table, list, quote or box. */
 function joins(placed: PlacedMarkdown, block: PlacedBlock, added: Block): boolean {

@@ -13,7 +13,7 @@ const CHECK_BOX = /^\[[ xX]\] +/;
 /** Marks of HedgeDoc around words: `==marked==`, `++inserted++`, `H~2~O`, `m^2^`. */
 const MARKED = /(==|\+\+)(?=\S)((?:(?!\1)[^\\]|\\[^])*?\S)\1|([\^~])(?![\^~])((?:(?!\3)[^\s\\]|\\.)+)\3/y;
 /** What stands in a line and is more than words: a note `[^1]`, `^[a note]`, a formula `$x$`, `{%youtube x%}`. */
-const OBJECT = /\[\^[^\]\s]+\]|\^\[[^\]\n]+\]|\$\$[^$]+\$\$|\$(?=\S)[^$\n]*[^$\s]\$(?!\d)|\{%[^%]*%\}/y;
+const OBJECT = /\[\^[^\]\s]{1,99}\]|\^\[[^\]\n]{1,999}\]|\$\$[^$]+\$\$|\$(?=\S)[^$\n]*[^$\s]\$(?!\d)|\{%[^%]*%\}/y;
 const NOTE = /^ {0,3}\[\^[^\]\s]+\]:/;
 
 const matchAt = (pattern: RegExp, { src, pos, posMax }: StateInline): RegExpExecArray | null => {

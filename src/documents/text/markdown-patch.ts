@@ -2,7 +2,7 @@ import type { FoundBlock, TextEdit } from '../../model.ts';
 import { applyEdits } from '../../shared/apply-edits.ts';
 import { readsAs } from './markdown-expected.ts';
 import { writeInserts, type InsertEdit } from './markdown-new-lines.ts';
-import type { Unit } from './markdown-placed-block.ts';
+import { isList, type Unit } from './markdown-placed-block.ts';
 import { foundIn, placeMarkdown, type PlacedMarkdown } from './markdown-placed.ts';
 import { reword, type WordsEdit } from './markdown-reword.ts';
 import { rebuildLines } from './markdown-seams.ts';
@@ -38,7 +38,7 @@ function emptiedBlocks(placed: PlacedMarkdown, edits: readonly WordsEdit[]): rea
 /** Units of which no block stays, but for lists: they end with their last item. */
 function emptiedUnits({ blocks }: PlacedMarkdown, removed: ReadonlySet<number>): ReadonlySet<Unit> {
   const kept = new Set(blocks.flatMap(({ unit }, rank) => (removed.has(rank) ? [] : [unit])));
-  return new Set(blocks.flatMap(({ unit }) => (kept.has(unit) || /_list_open$/.test(unit.type) ? [] : [unit])));
+  return new Set(blocks.flatMap(({ unit }) => (kept.has(unit) || isList(unit) ? [] : [unit])));
 }
 
 /** Items under one that goes: they come up a step, or go under the item before. */

@@ -21,6 +21,8 @@ export interface Unit extends LineRange {
   readonly type: string;
 }
 
+export const isList = ({ type }: Unit): boolean => type.endsWith('_list_open');
+
 /** A block as found, with where it stands. */
 export interface PlacedBlock extends LineRange {
   readonly found: FoundBlock;

@@ -71,6 +71,7 @@ describe('new blocks', () => {
     ['on a list with gaps', '+   a\n\n+   b\n', [insert('b', item('item', 'x'))], '+   a\n\n+   b\n\n+   x\n'],
     ['on a numbered list', '7) a\n   - b\n', [insert('b', item('number', 'x'))], '7) a\n   - b\n8) x\n'],
     ['under an item, indented as the person does', '1. a\n2. b\n', [insert('a', item('item', 'x', 1)), insert('a', item('item', 'y', 3))], '1. a\n   - x\n     - y\n2. b\n'],
+    ['on a list indented with tabs', '-\ta\n\t-\tb\n', [insert('b', item('item', 'x', 2)), insert('b', item('item', 'y', 1))], '-\ta\n\t-\tb\n\t\t- x\n\t-\ty\n'],
     ['at the top of a list', 'a\n\n* b\n', [insert('a', item('item', 'x'))], 'a\n\n* x\n* b\n'],
     ['bullets beside numbers: a list of their own', '1. a\n2. b', [insert('a', item('item', 'x'))], '1. a\n\n- x\n\n2. b'],
     ['a paragraph between two items', '- a\n- b', [insert('a', block('paragraph', 'x'))], '- a\n\nx\n\n- b'],
