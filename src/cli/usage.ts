@@ -36,7 +36,7 @@ export function usageProblem(error: CommanderError, argv: readonly string[], pro
   const commands = allCommands(program).map((command) => command.name());
   const flags = allCommands(program).flatMap(({ options }) => options.flatMap(({ long }) => long ?? []));
   switch (error.code) {
-    case 'commander.unknownOption': return usage(`L’option « ${found} » n’existe pas ici.`, nearest(found.split('=')[0] ?? '', flags.filter((flag) => flag !== found)));
+    case 'commander.unknownOption': return unknownOption(found, flags);
     case 'commander.unknownCommand': return usage(`La commande « ${found} » n’existe pas.`, nearest(found, commands));
     case 'commander.optionMissingArgument': return usage(`Il manque une valeur après « ${found.split(' ')[0]} ».`);
     case 'commander.missingArgument': return usage(`Il manque « ${found} ».`);
@@ -44,6 +44,14 @@ export function usageProblem(error: CommanderError, argv: readonly string[], pro
     case 'commander.help': return usage('Il manque une commande.');
     default: return usage(error.message.replace(/^error: /, ''));
   }
+}
+
+/** An option of another command is no spelling mistake. */
+function unknownOption(typed: string, flags: readonly string[]): Problem {
+  const name = typed.split('=')[0] ?? '';
+  return flags.includes(name)
+    ? usage(`L’option « ${name} » n’existe pas pour cette commande.`)
+    : usage(`L’option « ${typed} » n’existe pas.`, nearest(name, flags));
 }
 
 const allCommands = (command: Command): readonly Command[] => [...command.commands, ...command.commands.flatMap(allCommands)];
