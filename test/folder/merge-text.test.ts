@@ -59,6 +59,7 @@ describe('words of both sides in one paragraph', () => {
     ['a date typed over', `Le {${OLD}}.`, 'Le 2 décembre 2027.', `Le {${NEW}}.`],
     ['two insertions at one place', 'Venez nombreux.', 'Venez vite nombreux.', 'Venez tous nombreux.'],
     ['a place rewritten on both sides of a comma: no word lands inside it', 'Au café Guéret, mairie.', 'Au café Guéret (centre), mairie.', 'Au café Felletin, halle.'],
+    ['the words deleted between two insertions of the kit', 'On va au parc.', 'On au parc.', 'On y va vite au parc.'],
     ['a sentence deleted that the kit rewrites', 'Venez. On vous attend au parc. Merci.', 'Venez. Merci.', 'Venez. On vous attend au stade. Merci.'],
   ])('%s: the person’s paragraph stays as it is', (_, base, mine, next) => {
     expect(mergeOne(base, mine, next)).toMatchObject({ words: mine, conflicts: 1 });

@@ -61,6 +61,8 @@ export function mergeWords(base: readonly Token[], mine: readonly Token[], next:
     const against = ownJoined.filter((other) => collide(change, other));
     const kept = settle(change, against, { base, mine, next, theirs });
     if (kept === 'conflict') return undefined;
+    // The person deleted what stands between two changes of the kit: whose words come first is theirs to say.
+    if (kept && kept.mine[0] <= (changes.at(-1)?.mine[1] ?? -1)) return undefined;
     if (kept) changes.push(kept);
   }
   return { changes, isBoth: own.length > 0 && changes.length > 0 };
