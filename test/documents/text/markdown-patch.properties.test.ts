@@ -92,7 +92,7 @@ it('does what the edits say in any pad, and leaves every other line as it is', (
   }), { numRuns: 1_000 });
   // Words cut off at any letter, items before code that is only indented: few cannot be done.
   expect(refused / done).toBeLessThan(0.02);
-  expect(Math.min(...Object.values(asked))).toBeGreaterThan(900);
+  expect(Math.min(...Object.values(asked))).toBeGreaterThan(500);
 });
 
 /** A pad that says this, in a style that is not ours: other marks, reflowed, other line ends. */
