@@ -1,8 +1,8 @@
-import type { Change, ConflictPiece, ConflictReason, Document, Note, OpenConflict } from '../model.ts';
-import { describeDocument, isCopy, sha256, type BaselineFile, type DocumentBase, type Furniture, type Remembered } from './baseline.ts';
-import { besidePath } from './beside.ts';
-import { contentHash, followsTheDay } from './same-content.ts';
+import type { Change, ConflictPiece, ConflictReason, Document, Note } from '../model.ts';
 import { hasOpenConflict, type Place } from './allot-paths.ts';
+import { describeDocument, isCopy, sha256, type DocumentBase, type Furniture, type Remembered } from './baseline.ts';
+import { asConflict, besideCopy, notMerged, remember, withoutConflict, written } from './lay-beside.ts';
+import { contentHash } from './same-content.ts';
 
 /** The folder as it is on the disk. Paths have `/` between parts. */
 export interface FolderView {
@@ -62,9 +62,6 @@ export async function reconcile({ place, next, baseBytes }: Sides, view: FolderV
   if (!next) return base ? forgotten(base, from, view, kept) : {};
   return base ? known(base, next, place, view, tools, kept) : unknown(next, place, view, noMemory);
 }
-
-const remember = (file: BaselineFile, bytes?: Uint8Array): { readonly remembered: Remembered } =>
-  ({ remembered: { file, ...(bytes && { bytes }) } });
 
 type Kept = Pick<Reconciled, 'remembered'> | undefined;
 
@@ -134,13 +131,6 @@ async function edited(
   return { change: { ...place, ...said, ...(content ? { kind: 'merge' } : { kind: 'keep', reason: 'edited' }) }, ...written(next, undefined) };
 }
 
-/** Nothing of the new version is in the person's file: what it was merged from last stays the base of the next merge. */
-function notMerged({ change, remembered }: Reconciled, base: DocumentBase, next: Made, bytes: Uint8Array): Reconciled {
-  const file = remembered?.file;
-  const conflict = file && file.kind !== 'answers' ? file.conflict : undefined;
-  return { ...(change && { change }), ...remember({ ...base, path: next.document.path, declined: contentHash(next.document), declinedSha256: sha256(bytes), ...(conflict && { conflict }) }) };
-}
-
 const moved = (place: Pick<Change, 'from'>, mine: Uint8Array): { readonly bytes?: Uint8Array } => (place.from === undefined ? {} : { bytes: mine });
 
 /** Deleted files stay deleted; of each new version the person is told once. */
@@ -152,36 +142,4 @@ function deleted(base: DocumentBase, next: Made, isSame: boolean, kept: Pick<Rec
     change: { path, kind: 'keep', reason: 'deleted', ...(isNews && { notes: [{ code: 'deleted-file' }] }) },
     ...remember({ ...withoutConflict(base), gone: true, ...(isNews && { told }) }, kept?.remembered?.bytes),
   };
-}
-
-const written = (next: Made, bytes: Uint8Array | undefined): { readonly remembered: Remembered } =>
-  remember(describeDocument(next.document, next.furniture, bytes), bytes);
-
-/** The person's file stays, our whole version goes beside; from now on it is the base: deleting it settles the matter. */
-function asConflict(
-  next: Made, bytes: Uint8Array, why: ConflictReason, view: FolderView, more: Partial<Change> = {},
-): Reconciled {
-  const path = more.path ?? next.document.path;
-  const beside = besidePath(path, (candidate) => {
-    const kind = view.kindOf(candidate);
-    return kind === 'missing' || (kind === 'file' && view.hash(candidate) === sha256(bytes));
-  });
-  const pieces = more.pieces ?? [];
-  const conflict: Omit<OpenConflict, 'path'> = { beside, why, pieces };
-  const base = describeDocument(next.document, next.furniture, bytes);
-  return {
-    change: { ...more, path, kind: 'conflict', reason: why, beside: { path: beside, bytes }, pieces },
-    ...remember({ ...base, conflict }, bytes),
-  };
-}
-
-/** A page that follows the day is not laid beside again every day: whoever worked in it keeps their own. */
-function besideCopy({ change, remembered }: Reconciled, next: Made): Reconciled {
-  const file = remembered?.file;
-  if (!file || file.kind === 'answers' || !followsTheDay(next.document)) return { ...(change && { change }), ...(remembered && { remembered }) };
-  return { ...(change && { change }), ...remember({ ...file, declined: contentHash(next.document) }, remembered?.bytes) };
-}
-
-function withoutConflict({ conflict: _, gone: __, ...base }: DocumentBase): DocumentBase {
-  return base as DocumentBase;
 }

@@ -2,10 +2,10 @@ import { LIKE_ALONE, VERY_LIKE } from './likeness.ts';
 import { likelyPairs } from './likely-pairs.ts';
 import { oldVersionsOf, startMatching, type Alignment, type Matching } from './matching.ts';
 import type { Gist } from './gist.ts';
+import { pairByValue } from './pair-by-value.ts';
 import { adoptNew, pairAsNext, pairOnce } from './pair-same.ts';
 import type { Piece } from './pieces.ts';
 import { gapsBetween, heaviestPairs, type Gap, type Pair } from './rising-pairs.ts';
-import { indexValues, isTelling, joinValues } from './values.ts';
 import { likenessOf, weighPair } from './weigh-pair.ts';
 
 /** In a gap of more pairs than this blocks are not weighed one against all. */
@@ -92,32 +92,3 @@ function isHeadOfSameTable(piece: Piece | undefined, found: Gist | undefined, ro
   return step < 0 && piece?.base?.block.kind === 'header-row' && found?.kind === 'header-row' && row?.kind === 'row'
     && piece.base.block.cells.length === found.cells.length;
 }
-
-/** A paragraph that was written anew but for its date, between or beside the same neighbours. */
-function pairByValue(matching: Matching): void {
-  const { pieces, mine, mineOf, pieceOf } = matching;
-  const neighbour = (i: number, step: 1 | -1): number | undefined => {
-    let at = i + step;
-    while (at >= 0 && at < pieces.length && !mineOf.has(at)) at += step;
-    return mineOf.get(at);
-  };
-  const beside = (rank: number, step: 1 | -1): readonly number[] => {
-    const free: number[] = [];
-    for (let at = rank + step; at >= 0 && at < mine.length && !pieceOf.has(at); at += step) if (mine[at]?.key !== '' && !matching.isSaid(at)) free.push(at);
-    return free;
-  };
-  for (const i of matching.freePieces()) {
-    const base = pieces[i]?.base;
-    if (!base || base.block.values.length === 0) continue;
-    const candidates = [...beside(neighbour(i, -1) ?? -1, 1), ...beside(neighbour(i, 1) ?? mine.length, -1)];
-    const holding = (values: readonly string[], isAlike: (found: Gist) => boolean): number | undefined => {
-      const index = indexValues(values);
-      return candidates.find((j) => mine[j] && isAlike(mine[j]) && mine[j].cells.some((tokens) => joinValues(tokens, index).some(({ isValue }) => isValue)));
-    };
-    const hasShape = (found: Gist): boolean => isTable(found) === isTable(base.gist) && (!isTable(found) || found.cells.length === base.gist.cells.length);
-    const j = holding(base.block.values.filter(isTelling), hasShape) ?? holding(base.block.values, (found) => hasShape(found) && found.kind === base.block.kind);
-    if (j !== undefined) matching.pair([i, j]);
-  }
-}
-
-const isTable = ({ kind }: Gist): boolean => kind === 'row' || kind === 'header-row';

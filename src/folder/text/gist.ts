@@ -1,5 +1,4 @@
 import type { Block, FoundBlock } from '../../model.ts';
-import { isRow } from '../../shared/block-kinds.ts';
 import { isLittle, isWord, type ReadTokens, type Token } from './tokens.ts';
 
 /** What a block says, ready to be compared with others. */
@@ -16,7 +15,7 @@ function gistOf(kind: FoundBlock['kind'], texts: readonly string[], read: ReadTo
   const cells = texts.map(read);
   const words = cells.map((tokens) => tokens.map(({ key }) => key).join(' ')).join('\t');
   if (kind === 'rule' && words === '') return { kind, texts, cells, key: 'rule' };
-  return { kind, texts, cells, key: kind === 'row' || kind === 'header-row' ? `row\t${words}` : words };
+  return { kind, texts, cells, key: isRowGist({ kind }) ? `row\t${words}` : words };
 }
 
 export const gistOfBlock = ({ kind, cells }: Block, read: ReadTokens): Gist =>
@@ -25,6 +24,9 @@ export const gistOfBlock = ({ kind, cells }: Block, read: ReadTokens): Gist =>
 /** What no kit writes says nothing here: it matches nothing. */
 export const gistOfFound = ({ kind, cells }: FoundBlock, read: ReadTokens): Gist =>
   (kind === 'other' ? { ...gistOf(kind, cells, read), key: '' } : gistOf(kind, cells, read));
+
+/** A row of a table, titles included. */
+export const isRowGist = ({ kind }: Pick<Gist, 'kind'>): boolean => kind === 'row' || kind === 'header-row';
 
 /** All the words of a block in one line. */
 export const lineOf = ({ texts }: Gist): string => texts.join(' | ');
@@ -53,7 +55,7 @@ export function bagOf({ kind, cells }: Gist): Bag {
     total += weight;
     size += 1;
   }
-  return { isRow: kind !== 'other' && isRow(kind), counts, weights, total, size, label: labelOf(kind, cells) };
+  return { isRow: isRowGist({ kind }), counts, weights, total, size, label: labelOf(kind, cells) };
 }
 
 const LONGEST_LABEL = 12;

@@ -1,5 +1,5 @@
 import { alignWords } from './align-words.ts';
-import type { Gist } from './gist.ts';
+import { isRowGist, type Gist } from './gist.ts';
 import type { Alignment } from './matching.ts';
 import type { Piece } from './pieces.ts';
 import { isWord, readTokens, weightOf, type Token } from './tokens.ts';
@@ -21,7 +21,7 @@ const ENOUGH_WORDS = 3;
 type Texts = readonly string[];
 
 const isProse = (gist: Gist | undefined): gist is Gist =>
-  gist !== undefined && gist.key !== '' && !gist.key.startsWith('row\t') && gist.cells.flat().filter(isWord).length >= ENOUGH_WORDS;
+  gist !== undefined && gist.key !== '' && !isRowGist(gist) && gist.cells.flat().filter(isWord).length >= ENOUGH_WORDS;
 
 /** How much of `added` is in the whole, once what is known of it took its own; `isBefore`: the addition stands before. */
 function shareIn(whole: string, known: string, added: string, isBefore: boolean): number {

@@ -1,5 +1,6 @@
 import type { FoundBlock, TextEdit } from '../../model.ts';
 import { spliceText } from '../../shared/apply-edits.ts';
+import { isRowGist } from './gist.ts';
 import type { Group } from './groups.ts';
 import { mergeWords } from './merge-words.ts';
 import type { Version } from './pair-versions.ts';
@@ -52,8 +53,6 @@ function mergeRow(base: Version, next: Version, block: number, found: FoundBlock
   return { edits: cells.flatMap(({ edits }) => edits), isBoth: cells.some(({ isBoth }) => isBoth) };
 }
 
-const isTableRow = ({ gist }: Version): boolean => gist.key.startsWith('row\t');
-
 /**
  * The kit's words in a person's paragraphs. A conflict in one cell leaves the whole row. Undefined: both sides changed
  * the same words, or they are locked.
@@ -67,8 +66,8 @@ export function mergeGroup(group: Group, pieces: readonly Piece[], mine: readonl
   const textsOf = (versions: readonly Version[]): string => versions.map(({ gist }) => gist.texts.join(' ')).join(' ');
   const [rank = -1] = group.mine;
   const [was, now, found] = [base[0], next[0], mine[rank]];
-  if (was && now && isTableRow(was) !== isTableRow(now)) return undefined;
-  const merged = was && now && found && isTableRow(was)
+  if (was && now && isRowGist(was.gist) !== isRowGist(now.gist)) return undefined;
+  const merged = was && now && found && isRowGist(was.gist)
     ? mergeRow(was, now, rank, found, values)
     : mergeTexts(textsOf(base), textsOf(next), group.mine.map((block) => ({ block, cell: 0, text: mine[block]?.cells[0] ?? '' })), values);
   return merged?.edits.every((edit) => isAllowed(edit, mine)) ? dropEmptied(merged, group, mine) : undefined;

@@ -1,10 +1,11 @@
 import type { Block, FoundBlock } from '../../model.ts';
-import { isListed, isRow } from '../../shared/block-kinds.ts';
+import { isListed } from '../../shared/block-kinds.ts';
+import { isRowGist } from './gist.ts';
 
 export const isHeading = (kind: FoundBlock['kind']): boolean => kind === 'title' || kind === 'heading' || kind === 'subheading';
 
 const isItem = (block: FoundBlock | undefined): boolean => block !== undefined && block.kind !== 'other' && isListed(block.kind);
-const isTableRow = (block: FoundBlock | undefined): boolean => block !== undefined && block.kind !== 'other' && isRow(block.kind);
+const isTableRow = (block: FoundBlock | undefined): boolean => block !== undefined && isRowGist(block);
 
 /**
  * The rank after which a new block goes, when it follows the block of rank `after`: right there, but not inside a table

@@ -1,5 +1,5 @@
 import type { FoundBlock } from '../../model.ts';
-import type { Gist } from './gist.ts';
+import { isRowGist, type Gist } from './gist.ts';
 
 const LONGEST = 50;
 
@@ -17,7 +17,6 @@ const NAMES: Readonly<Partial<Record<FoundBlock['kind'], string>>> = {
 
 /** Where a block is, in words that help to find it: « paragraphe « Le lieu de la rencontre… » ». */
 export function whereIs({ kind, texts }: Pick<Gist, 'kind' | 'texts'>): string {
-  const isTable = kind === 'row' || kind === 'header-row';
-  const words = isTable ? texts.find((text) => text.trim() !== '') ?? '' : texts.join(' ');
+  const words = isRowGist({ kind }) ? texts.find((text) => text.trim() !== '') ?? '' : texts.join(' ');
   return `${NAMES[kind] ?? 'paragraphe'} «\u00a0${firstWords(words)}\u00a0»`;
 }
