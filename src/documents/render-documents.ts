@@ -33,13 +33,6 @@ const copies: Readonly<Record<CopyBuilder, BuildCopy>> = {
   'readme': buildReadme,
 };
 
-/** Every file that this plan puts in the folder, in the order of the kit. */
-export function renderDocuments(plan: Plan, templates: CompiledTemplates, state: FolderState): readonly Document[] {
-  const made = [...renderWorkFiles(plan, templates), ...renderCopies(plan, state)];
-  const rank = new Map(plan.kit.documents.map(({ id }, index) => [id, index]));
-  return made.sort((a, b) => (rank.get(a.spec.id) ?? 0) - (rank.get(b.spec.id) ?? 0));
-}
-
 /** First wave: the texts and tables, which people work in. They depend on the plan alone. */
 export function renderWorkFiles(plan: Plan, templates: CompiledTemplates): readonly Document[] {
   const renderText = textRenderer(plan, templates);

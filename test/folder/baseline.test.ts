@@ -3,7 +3,7 @@ import { unzipSync, strFromU8, strToU8, zipSync } from 'fflate';
 import Handlebars from 'handlebars';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compileTemplates } from '../../src/documents/render-text.ts';
-import { renderDocuments } from '../../src/documents/render-documents.ts';
+import { renderDocuments } from '../support/render-documents.ts';
 import { blockText } from '../../src/documents/text/blocks.ts';
 import { describeDocument, encodeBaseline, rememberAnswers, type BaselineManifest } from '../../src/folder/baseline.ts';
 import { decodeBaseline } from '../../src/folder/decode-baseline.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
 import { compileTemplates } from '../../src/documents/render-text.ts';
-import { renderDocuments } from '../../src/documents/render-documents.ts';
+import { renderDocuments } from '../support/render-documents.ts';
 import { describeDocument } from '../../src/folder/baseline.ts';
 import { explain } from '../../src/folder/explain.ts';
 import type { Explained, Explanation } from '../../src/folder/explanation.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { renderDocuments } from '../../src/documents/render-documents.ts';
+import { renderDocuments } from '../support/render-documents.ts';
 import { describeDocument, type BaselineFile, type DocumentBase } from '../../src/folder/baseline.ts';
 import { renameBaseline, renameFoundRows, rowRenamer } from '../../src/folder/kit-renames.ts';
 import type { RawAnswer } from '../../src/answers/raw-answer.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RawAnswer } from '../../src/answers/raw-answer.ts';
-import { renderDocuments } from '../../src/documents/render-documents.ts';
+import { renderDocuments } from '../support/render-documents.ts';
 import type { Block } from '../../src/model.ts';
 import { NOTHING_DONE } from '../../src/shared/nothing-done.ts';
 import { loadSources, makeFolder } from '../support/folder.ts';

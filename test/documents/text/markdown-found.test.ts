@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RawAnswer } from '../../../src/answers/raw-answer.ts';
-import { renderDocuments } from '../../../src/documents/render-documents.ts';
+import { renderDocuments } from '../../support/render-documents.ts';
 import { readMarkdownText } from '../../../src/documents/text/markdown-found.ts';
 import { placeMarkdown } from '../../../src/documents/text/markdown-placed.ts';
 import { toMarkdown } from '../../../src/documents/text/markdown.ts';
