@@ -11,6 +11,7 @@ export function impactInWords({ days, affected, becomesLate, anchors, alerts, dr
   return [
     { text: '' },
     { text: `${passage(before, after)}${before.schedule.provisional || after.schedule.provisional ? '' : moveInWords(days)}.`, look: 'title' },
+    ...(isPast(after) ? [{ text: 'Attention : ce jour est déjà passé. Vérifiez l’année.' }] : []),
     ...part('Qui est concerné', affected.map(affectedWords)),
     ...part('En retard dès aujourd’hui', becomesLate.map(({ task, due }) => `${task.title} (pour le ${plainDate(due)})`)),
     ...part('Dates limites qui ne peuvent plus être tenues', anchors.map(({ task, anchor }) =>
@@ -20,6 +21,8 @@ export function impactInWords({ days, affected, becomesLate, anchors, alerts, dr
     ...part('De nouveau possible', back),
   ];
 }
+
+const isPast = ({ schedule: { firstDay, provisional }, today }: Plan): boolean => !provisional && firstDay < today;
 
 function passage({ schedule: was }: Plan, { schedule: will }: Plan): string {
   if (!was.provisional && !will.provisional && was.firstDay === will.firstDay) return `L’événement est déjà le ${longDate(will.firstDay)}`;

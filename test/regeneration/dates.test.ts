@@ -111,6 +111,14 @@ describe('the date moves', () => {
     expect(late).toEqual(expect.arrayContaining(impact.becomesLate.map(({ id }) => id)));
   });
 
+  it('D06 a day that is past is told before anything is written', async () => {
+    const folder = await living();
+    const told = async (date: string): Promise<string> => (await folder.say('reporter', date, '--dry-run', '--force', '--today', '2027-03-01')).out;
+    expect(await told('2027-02-25')).toContain('ce jour est déjà passé');
+    expect(await told('2027-03-01')).not.toContain('déjà passé');
+    expect(await told('a-definir')).not.toContain('déjà passé');
+  });
+
   it('D07 a fixed last day that breaks: exit 5 and nothing written; written with consent', async () => {
     const folder = await living();
     const before = folder.snapshot();
