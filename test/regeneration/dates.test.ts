@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { docxWords, editPart, living, type Living } from '../support/living.ts';
+import { docxWords, editPart, living, rewriteFirstText, type Living } from '../support/living.ts';
 import { dayNumber, rowOf, typeIn, valueAt } from '../support/sheet-typing.ts';
 import { snapshot, runBuilt, workspace } from '../support/workspace.ts';
 
@@ -27,8 +27,7 @@ describe('the date moves', () => {
 
   it.each(['14/10/2027', '14 octobre', '14 octobre 2027'])('D03 a date that a person typed in their own words (%s) is not rewritten: it is listed with its place', async (typed) => {
     const folder = await living();
-    folder.write(NOTE, editPart(folder.bytes(NOTE), 'word/document.xml', (xml) =>
-      xml.replace(/(<w:t[^>]*>)([^<]{60,})(<\/w:t>)/, `$1Le maire a dit oui pour le ${typed}, on y compte.$3`)));
+    folder.write(NOTE, rewriteFirstText(folder.bytes(NOTE), `Le maire a dit oui pour le ${typed}, on y compte.`));
     const { changes } = await folder.run('reporter', LATER);
     expect(docxWords(folder.bytes(NOTE)).join('\n')).toContain(`oui pour le ${typed}, on y compte`);
     const notes = changes.find(({ path }) => path === NOTE)?.notes ?? [];
@@ -39,8 +38,7 @@ describe('the date moves', () => {
   it('D03 also in a text that nothing else changes, and not where the date still holds', async () => {
     const folder = await living();
     const charter = '1-cadrage/charte.docx';
-    folder.write(charter, editPart(folder.bytes(charter), 'word/document.xml', (xml) =>
-      xml.replace(/(<w:t[^>]*>)([^<]{60,})(<\/w:t>)/, '$1À signer avant le 14/10/2027, pas le 3 mai 1981.$3')));
+    folder.write(charter, rewriteFirstText(folder.bytes(charter), 'À signer avant le 14/10/2027, pas le 3 mai 1981.'));
     const { changes } = await folder.run('reporter', LATER);
     const notes = changes.find(({ path }) => path === charter)?.notes ?? [];
     expect(notes.filter(({ code }) => code === 'typed-date').map(({ value }) => value)).toEqual(['14/10/2027']);

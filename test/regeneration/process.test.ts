@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Disk } from '../../src/io/disk.ts';
 import { countingDisk, dyingDisk, refusingDisk } from '../support/faulty-disk.ts';
-import { docxWords, editPart, FIRST_DAY, hold, living, type Living } from '../support/living.ts';
+import { docxWords, editPart, FIRST_DAY, hold, living, rewriteFirstText, type Living } from '../support/living.ts';
 import { machine } from '../support/machine.ts';
 import { memoryDisk, WORK, type MemoryDisk } from '../support/memory-disk.ts';
 import { scriptedPrompter } from '../support/scripted-prompter.ts';
@@ -74,7 +74,7 @@ describe('a run that is killed', () => {
     expect(runBuilt(place, ['init', 'd', '--profil', 'creuse', '--yes']).exit).toBe(0);
     const note = join(place, 'd', NOTE);
     const { readFileSync } = await import('node:fs');
-    writeFileSync(note, editPart(readFileSync(note), 'word/document.xml', (xml) => xml.replace(/(<w:t[^>]*>)([^<]{60,})(<\/w:t>)/, '$1À nous.$3')));
+    writeFileSync(note, rewriteFirstText(readFileSync(note), 'À nous.'));
     cpSync(join(place, 'd'), join(place, 'entier'), { recursive: true });
     const argv = (folder: string): string[] => ['reporter', LATER, '--yes', '-C', folder, '--today', FIRST_DAY];
     expect(runBuilt(place, argv('entier')).exit).toBe(0);
@@ -321,7 +321,7 @@ describe('what a person worked in after a run that is then undone', () => {
   it('W19 U39 keeps its words, and goes back to the earlier date with the next update', async () => {
     const folder = await living();
     await folder.run('reporter', LATER);
-    folder.write(NOTE, editPart(folder.bytes(NOTE), 'word/document.xml', (xml) => xml.replace(/(<w:t[^>]*>)([^<]{60,})(<\/w:t>)/, '$1À nous, pour toujours.$3')));
+    folder.write(NOTE, rewriteFirstText(folder.bytes(NOTE), 'À nous, pour toujours.'));
     expect((await folder.run('annuler')).said[NOTE]).toBe('keep edited');
     expect(docxWords(folder.bytes(NOTE)).join('\n')).toContain('4 novembre 2027');
     expect((await folder.run('generer')).said).toMatchObject({ [NOTE]: 'merge' });

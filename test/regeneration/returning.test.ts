@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { docxWords, editPart, living, type Living } from '../support/living.ts';
+import { docxWords, living, rewriteFirstText, type Living } from '../support/living.ts';
 import { ROOT } from '../support/shell.ts';
 import { workspace } from '../support/workspace.ts';
 
@@ -92,7 +92,7 @@ describe('a kit that moves files', () => {
   }
   const update = (folder: Living, kit: string) => folder.run('kit', 'mettre-a-jour', '--appliquer', '--kit', kit);
   const edit = (folder: Living, path: string, words: string): void =>
-    folder.write(path, editPart(folder.bytes(path), 'word/document.xml', (xml) => xml.replace(/(<w:t[^>]*>)([^<]{60,})(<\/w:t>)/, `$1${words}$3`)));
+    folder.write(path, rewriteFirstText(folder.bytes(path), words));
 
   it('U29 two files swap names: contents right, the edits follow', async () => {
     const folder = await living();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { docxWords, editPart, living, type Living } from '../support/living.ts';
+import { docxWords, living, rewriteFirstText, type Living } from '../support/living.ts';
 
 /** The states of a file, through the whole command; the table of all states is `test/folder/reconcile.test.ts`. */
 
@@ -13,7 +13,7 @@ const LATER = '2027-11-04';
 const PROFILE_DATE = '2027-10-14';
 
 const editNote = (folder: Living, words = 'Une phrase à nous.'): void =>
-  folder.write(NOTE, editPart(folder.bytes(NOTE), 'word/document.xml', (xml) => xml.replace(/(<w:t[^>]*>)([^<]{60,})(<\/w:t>)/, `$1${words}$3`)));
+  folder.write(NOTE, rewriteFirstText(folder.bytes(NOTE), words));
 
 describe('states of a file', () => {
   it('U01, F20 nothing changed: nothing is written, times stay', async () => {

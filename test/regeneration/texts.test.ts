@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { docxWords, editPart, living } from '../support/living.ts';
+import { docxWords, editPart, living, rewriteFirstText } from '../support/living.ts';
 
 const NOTE = '1-cadrage/note-de-cadrage.docx';
 const BODY = 'word/document.xml';
@@ -11,7 +11,7 @@ describe('texts that people worked in', () => {
   it('X01, D02 a paragraph of a person stays, dates move elsewhere, other parts keep their bytes', async () => {
     const folder = await living();
     const before = folder.bytes(NOTE);
-    folder.write(NOTE, editPart(before, BODY, (xml) => xml.replace(/(<w:t[^>]*>)([^<]{60,})(<\/w:t>)/, '$1Notre élue a réécrit ce passage.$3')));
+    folder.write(NOTE, rewriteFirstText(before, 'Notre élue a réécrit ce passage.'));
     const { exit, said } = await folder.run('reporter', LATER);
     expect(exit).toBe(0);
     expect(said[NOTE]).toBe('merge');
@@ -76,7 +76,7 @@ describe('texts that people worked in', () => {
 
   it('the name of the event changes: heads and feet of pages too', async () => {
     const folder = await living();
-    folder.write(NOTE, editPart(folder.bytes(NOTE), BODY, (xml) => xml.replace(/(<w:t[^>]*>)([^<]{60,})(<\/w:t>)/, '$1À nous.$3')));
+    folder.write(NOTE, rewriteFirstText(folder.bytes(NOTE), 'À nous.'));
     await folder.run('generer', '--set', 'nom=NEC des Combrailles');
     const parts = unzipSync(folder.bytes(NOTE));
     for (const part of ['word/header1.xml', 'word/footer1.xml', 'docProps/core.xml']) {
@@ -86,7 +86,7 @@ describe('texts that people worked in', () => {
 
   it('U38 a second run changes nothing', async () => {
     const folder = await living();
-    folder.write(NOTE, editPart(folder.bytes(NOTE), BODY, (xml) => xml.replace(/(<w:t[^>]*>)([^<]{60,})(<\/w:t>)/, '$1Notre élue a réécrit ce passage.$3')));
+    folder.write(NOTE, rewriteFirstText(folder.bytes(NOTE), 'Notre élue a réécrit ce passage.'));
     await folder.run('reporter', LATER);
     const after = folder.snapshot();
     const { said } = await folder.run('generer');

@@ -124,6 +124,10 @@ export function editPart(bytes: Uint8Array, part: string, edit: (xml: string) =>
   return zipSync({ ...parts, [part]: strToU8(after) });
 }
 
+/** A `.docx` in which a person wrote something else over the first long run of words. */
+export const rewriteFirstText = (docx: Uint8Array, words: string): Uint8Array =>
+  editPart(docx, 'word/document.xml', (xml) => xml.replace(/(?<=<w:t[^>]*>)[^<]{60,}/, () => words));
+
 /** The words of a .docx, one paragraph a line; for tables one cell a line. */
 export function docxWords(bytes: Uint8Array): readonly string[] {
   const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
