@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { mergeText, type TextMerge } from '../../src/folder/merge-text.ts';
 import type { Block } from '../../src/model.ts';
 import { asFound } from '../../src/shared/apply-edits.ts';
-import { editScript, seeded } from '../support/edit-scripts.ts';
+import { editScript, seeded, type Aim } from '../support/edit-scripts.ts';
 import { judge, stage, type Judgement, type Verdict } from '../support/judge-merge.ts';
 import { textPairs, type TextPair } from '../support/kit-texts.ts';
 import { appendSentence, foundOf, insertAfter } from '../support/person-edits.ts';
@@ -20,26 +20,29 @@ function changingIds({ base, next }: TextPair): ReadonlySet<string> {
   return new Set(base.filter(({ id, values }) => now.has(id) && now.get(id) !== values.join('|')).map(({ id }) => id));
 }
 
-function tryScript(seed: number): Judgement & { readonly name: string } {
+function tryScript(seed: number, aim: Aim): Judgement & { readonly name: string } {
   const pair = pairs[seed % pairs.length];
   if (!pair) throw new Error('no texts');
   let serial = 100;
-  const script = editScript(pair.base, changingIds(pair), seeded(seed), () => (serial += 1));
+  const script = editScript(pair.base, changingIds(pair), aim, seeded(seed), () => (serial += 1));
   const trial = stage(pair.base, pair.next, script);
   return { name: `${seed}: ${pair.name}`, ...judge(trial, mergeText(pair.base, foundOf(trial.mine), pair.next)) };
 }
 
 describe(`${SCRIPTS} scripts of 2 to 10 edits over the texts of the kit, judged apart from the merge`, () => {
-  it('X01 X02 X04 D02 come out clean or as a true conflict; no word is lost, no old value unlisted', () => {
-    const judged = Array.from({ length: SCRIPTS }, (_, index) => tryScript(index + 1));
+  /** Where both sides changed the same words a conflict is right: scripts that aim at what changes meet more of them. */
+  it.each<{ readonly aim: Aim; readonly clean: number }>([
+    { aim: 'anywhere', clean: 950 }, { aim: 'at changes', clean: 900 },
+  ])('X01 X02 X04 D02 edits $aim: at least $clean come out clean, the rest as true conflicts; no word is lost, no old value unlisted', ({ aim, clean }) => {
+    const judged = Array.from({ length: SCRIPTS }, (_, index) => tryScript(index + 1, aim));
     const count = (verdict: Verdict): number => judged.filter((one) => one.verdict === verdict).length;
-    const tell = ({ name, why }: (typeof judged)[number]): string => `${name}: ${why.slice(0, 300)}`;
-    console.log(`merge of texts: ${count('clean')} clean, ${count('true conflict')} true conflicts, ${count('false conflict')} false conflicts, ${count('wrong')} wrong`);
+    const tell = (verdict: Verdict): string => judged.filter((one) => one.verdict === verdict).map(({ name, why }) => `${name}: ${why.slice(0, 300)}`).join('\n');
+    console.log(`merge of texts, edits ${aim}: ${count('clean')} clean, ${count('true conflict')} true conflicts, ${count('false conflict')} false conflicts, ${count('wrong')} wrong`);
     expect(judged.flatMap(({ lostWords }) => lostWords)).toEqual([]);
     expect(judged.flatMap(({ unlistedValues }) => unlistedValues)).toEqual([]);
-    expect(count('false conflict'), judged.filter(({ verdict }) => verdict === 'false conflict').map(tell).join('\n')).toBeLessThanOrEqual(3);
-    expect(count('wrong'), judged.filter(({ verdict }) => verdict === 'wrong').map(tell).join('\n')).toBeLessThanOrEqual(5);
-    expect(count('clean')).toBeGreaterThanOrEqual(850);
+    expect(count('false conflict'), tell('false conflict')).toBeLessThanOrEqual(3);
+    expect(count('wrong'), tell('wrong')).toBeLessThanOrEqual(5);
+    expect(count('clean')).toBeGreaterThanOrEqual(clean);
     expect(count('true conflict')).toBeGreaterThanOrEqual(30);
   }, 240_000);
 
