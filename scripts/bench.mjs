@@ -23,7 +23,7 @@ await build({
       import { openIndex } from './src/territory/index-file.ts';
       import { searchAuthorities } from './src/territory/search.ts';
       const [list, ...typed] = process.argv.slice(2);
-      const index = openIndex(readFileSync(list, 'utf8'));
+      const index = openIndex(readFileSync(list));
       for (const text of typed) searchAuthorities(index, text, 20);`,
     resolveDir: root,
     loader: 'ts',

@@ -23,8 +23,8 @@ const METROPOLE_DE_LYON = '200046977';
 /** Terres australes et antarctiques françaises, Clipperton: nobody lives there. */
 const UNINHABITED = ['984', '989'];
 
-const { foldName, usualSiren, settingOfArea, settingOfCommune, officialName } =
-  await importSources('fold', 'siren', 'setting', 'official-name');
+const { foldName, usualSiren, settingOfArea, settingOfCommune, officialName, encodeIndex } =
+  await importSources('fold', 'siren', 'setting', 'official-name', 'index-letters');
 
 /** The whole index as text, the same bytes for the same package. */
 export function buildTerritories() {
@@ -110,8 +110,10 @@ async function importSources(...names) {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const target = process.argv[2] ?? 'dist/territories.txt';
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, buildTerritories());
+/** Writes it as the program reads it: see `src/territory/index-letters.ts`. */
+export function writeTerritories(path) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, encodeIndex(buildTerritories()));
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeTerritories(process.argv[2] ?? 'dist/territories.txt');

@@ -10,7 +10,7 @@ import { checkTemplates } from '../src/kit/check-templates.ts';
 import { parseKit } from '../src/kit/parse-kit.ts';
 
 /**
- * Compiles each kit of `kits/` for the program that ships it: a module with the checked kit and its templates as
+ * Compiles each kit of `kits/` for the program that ships it: a module with the checked kit, one with its templates as
  * JavaScript, and the archive that every planning folder keeps.
  */
 export function compileKits(kitsFolder: string, target: string): void {
@@ -28,6 +28,9 @@ export function compileKits(kitsFolder: string, target: string): void {
     writeFileSync(join(target, `${name}.js`), [
       `export const kit = JSON.parse(${JSON.stringify(JSON.stringify(parsed.value))});`,
       `export const hash = ${JSON.stringify(hashKit(sources))};`,
+      '',
+    ].join('\n'));
+    writeFileSync(join(target, `${name}-templates.js`), [
       `export const templates = {\n${templates.join(',\n')}\n};`,
       '',
     ].join('\n'));

@@ -36,7 +36,6 @@ export async function finishRun(run: Run, input: RunInput, options: FinishOption
   if (run.refusals.length > 0) throw new Stop(EXIT.badData, run.refusals);
   const { dryRun, intro = [], data = {} } = options;
   const writes = writesOf(run.changes, input.folder.files.find);
-  const memory = memoryOf(run, input);
   const isNoRun = writes.files.length === 0 && writes.removed.length === 0;
   const tell = (foretold: boolean): Outcome =>
     runOutcome({ changes: run.changes, folder: input.folder.root, dryRun, foretold, isNoRun, intro, data });
@@ -52,6 +51,7 @@ export async function finishRun(run: Run, input: RunInput, options: FinishOption
     const agreed = await askYesNo('Changer les fichiers comme indiqué ?', help, obstacle ? 'non' : 'oui', options, shell);
     if (!agreed) return { exit: EXIT.done, lines: [{ text: 'Rien n’a été changé.' }], data: { folder: input.folder.root } };
   }
+  const memory = memoryOf(run, input);
   if (!isNoRun || memory.length > 0) {
     const changes = { writes: [...writes.files, ...memory], removes: writes.removed, seen: input.folder.files.seen };
     writeRun(input.folder.root, changes, { command: options.command, ...carryOf(run) }, shell);
@@ -83,7 +83,7 @@ function carryOf({ undone }: Run): { readonly carry?: Carry } {
 
 /** The tool's memory after the run; nothing when it would say the same. */
 function memoryOf({ remembered }: Run, { loaded, baseline, folder, today }: RunInput): readonly FileToWrite[] {
-  const head: BaselineHead = { format: 1, tool: VERSION, kit: kitReference(loaded), today };
+  const head: BaselineHead = { format: 2, tool: VERSION, kit: kitReference(loaded), today };
   const changesKit = !folder.hasItsKit || folder.loaded.hash !== loaded.hash;
   const isSame = !changesKit && baseline !== undefined && baseline.kit === head.kit
     && JSON.stringify(remembered.map(({ file }) => file)) === JSON.stringify(baseline.files);

@@ -11,7 +11,7 @@ export function addFolderCommands(program: Command, called: Called): void {
     .action((flags: CommonFlags & { set: readonly string[] }) => called({
       flags,
       work: async (shell, today, colour) =>
-        (await import('./commands/generate.ts')).generate(flags.set, runOptions(flags, today, colour, shell), shell),
+        (await import('./work.ts')).work.generate(flags.set, runOptions(flags, today, colour, shell), shell),
     }));
 
   writing(program.command('reporter').alias('reschedule')
@@ -20,14 +20,14 @@ export function addFolderCommands(program: Command, called: Called): void {
     .action((date: string, flags: CommonFlags) => called({
       flags,
       work: async (shell, today, colour) =>
-        (await import('./commands/reschedule.ts')).reschedule(date, runOptions(flags, today, colour, shell), shell),
+        (await import('./work.ts')).work.reschedule(date, runOptions(flags, today, colour, shell), shell),
     }));
 
   common(program.command('etat').alias('status')
     .description('dire sur un écran ce qui est en retard, ce qui vient, ce qui bloque, et le budget'))
     .action((flags: CommonFlags) => called({
       flags,
-      work: async (shell, today) => (await import('./commands/status.ts')).status(today, shell),
+      work: async (shell, today) => (await import('./work.ts')).work.status(today, shell),
     }));
 
   writing(program.command('annuler').alias('undo')
@@ -35,7 +35,7 @@ export function addFolderCommands(program: Command, called: Called): void {
     .action((flags: CommonFlags) => called({
       flags,
       work: async (shell, today, colour) =>
-        (await import('./commands/undo.ts')).undo(runOptions(flags, today, colour, shell), shell),
+        (await import('./work.ts')).work.undo(runOptions(flags, today, colour, shell), shell),
     }));
 
   writing(program.command('restaurer').alias('restore')
@@ -44,7 +44,7 @@ export function addFolderCommands(program: Command, called: Called): void {
     .action((file: string, flags: CommonFlags) => called({
       flags,
       work: async (shell, today, colour) =>
-        (await import('./commands/restore.ts')).restore(file, runOptions(flags, today, colour, shell), shell),
+        (await import('./work.ts')).work.restore(file, runOptions(flags, today, colour, shell), shell),
     }));
 }
 

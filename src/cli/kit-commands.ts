@@ -7,7 +7,7 @@ export function addKitCommands(program: Command, called: Called): void {
     .argument('<sujet>', 'une tâche (T32), une ligne du budget, une réponse, une règle, un fichier, une date, ou quelques mots d’un texte')
     .description('dire d’où vient une chose du dossier : réponses, règle du kit, source'))
     .action((target: string, flags: CommonFlags) => {
-      called({ flags, work: async (shell, today) => (await import('./commands/explain.ts')).explainTarget(target, today, shell) });
+      called({ flags, work: async (shell, today) => (await import('./work.ts')).work.explainTarget(target, today, shell) });
     });
 
   const kit = program.command('kit').description('le kit ouvert : contrôler, comparer, mettre à jour');
@@ -15,14 +15,14 @@ export function addKitCommands(program: Command, called: Called): void {
     .argument('<dossier>', 'le dossier du kit')
     .description('contrôler un kit et dire ce qui ne va pas, avec la ligne et la colonne'))
     .action((folder: string, flags: CommonFlags) => {
-      called({ flags, work: async (shell) => (await import('./commands/check-kit.ts')).checkKitFolder(folder, shell) });
+      called({ flags, work: async (shell) => (await import('./work.ts')).work.checkKitFolder(folder, shell) });
     });
 
   common(kit.command('comparer').alias('compare')
     .argument('[dossier-du-kit]', 'le kit à comparer (par défaut : celui de l’outil)')
     .description('dire ce qui sépare le kit de ce dossier de préparation d’un autre'))
     .action((folder: string | undefined, flags: CommonFlags) => {
-      called({ flags, work: async (shell) => (await import('./commands/kit-compare.ts')).compareKit(folder, shell) });
+      called({ flags, work: async (shell) => (await import('./work.ts')).work.compareKit(folder, shell) });
     });
 
   common(kit.command('mettre-a-jour').alias('update')
@@ -38,7 +38,7 @@ export function addKitCommands(program: Command, called: Called): void {
         flags,
         work: async (shell, today, colour) => {
           const { appliquer: apply = false, kit: from, set, dryRun = false, yes = false, force = false, json = false } = flags;
-          return (await import('./commands/kit-update.ts')).updateKit({
+          return (await import('./work.ts')).work.updateKit({
             apply, set, dryRun, yes, force, json, today, colour, accessible: isAccessible(flags, shell), ...(from !== undefined && { kit: from }),
           }, shell);
         },

@@ -4,7 +4,7 @@ import { completeAnswers } from '../answers/complete-answers.ts';
 import { moveAnswers } from '../answers/move-answers.ts';
 import { parseAnswers } from '../answers/parse-answers.ts';
 import { updateAnswers } from '../answers/update-answers.ts';
-import type { Baseline } from '../folder/baseline.ts';
+import { lastAnswers, type Baseline } from '../folder/baseline.ts';
 import { renameBaseline } from '../folder/kit-renames.ts';
 import { ANSWERS_FILE } from '../folder/paths.ts';
 import type { AnswerValue, IsoDate, Kit, Question } from '../model.ts';
@@ -58,14 +58,11 @@ export function runUnderKit(folder: PlanningFolder, loaded: LoadedKit, flags: re
 
 /** What was last written, in the words of another kit; answers that cannot be brought along stay as they were. */
 function underKit(baseline: Baseline, kit: Kit, move: (text: string) => Result<{ readonly text: string }>): Baseline {
-  const bytes = baseline.bytesOf(ANSWERS_FILE);
+  const bytes = lastAnswers(baseline);
   const moved = bytes && move(new TextDecoder().decode(bytes));
   const answers = moved?.ok ? new TextEncoder().encode(moved.value.text) : bytes;
-  return {
-    ...baseline,
-    files: renameBaseline(baseline.files, kit),
-    bytesOf: (path) => (path === ANSWERS_FILE ? answers : baseline.bytesOf(path)),
-  };
+  const renamed = renameBaseline(baseline, kit);
+  return { ...renamed, partOf: (file) => (file.kind === 'answers' ? answers : renamed.partOf(file)) };
 }
 
 function newQuestions(before: Kit, after: Kit, given: Parameters<typeof completeAnswers>[1], context: AnswerContext): readonly NewQuestion[] {

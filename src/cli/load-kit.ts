@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { loadTemplates, compileTemplates, type CompiledTemplates, type TemplateSpec } from '../documents/render-text.ts';
+import type { TextSource } from '../documents/render-documents.ts';
+import type { CompiledTemplates, TemplateSpec } from '../documents/render-text.ts';
 import { archiveKit, hashKit, unarchiveKit } from '../folder/kit-archive.ts';
 import { KIT_FILE } from '../folder/paths.ts';
 import { readKitFolder } from '../io/read-kit-folder.ts';
@@ -8,16 +9,18 @@ import type { KitSources } from '../kit/parse-kit.ts';
 import type { Kit } from '../model.ts';
 import { openPackage } from '../office/package.ts';
 import { problem, type Problem } from '../problem.ts';
+import { once } from '../shared/once.ts';
+import { isSameBytes } from '../shared/same-bytes.ts';
 import { majorOf } from '../shared/versions.ts';
 import { orUnreadable } from './disk-problems.ts';
 import type { Shell } from './shell.ts';
 import { EXIT, orStop, Stop } from './stop.ts';
-import { RELEASE } from './version.ts';
+import { BUILD, RELEASE } from './version.ts';
 
 /** A kit ready to work: checked, with its templates compiled and the archive that the planning folder keeps. */
 export interface LoadedKit {
   readonly kit: Kit;
-  readonly templates: CompiledTemplates;
+  readonly templates: () => Promise<CompiledTemplates>;
   readonly archive: Uint8Array;
   readonly hash: string;
 }
@@ -27,8 +30,14 @@ export function kitReference({ kit, hash }: LoadedKit): string {
   return `${kit.id}@${kit.version}+${hash}`;
 }
 
-/** What the build writes for each shipped kit. */
-interface CompiledKit extends Pick<LoadedKit, 'kit' | 'hash'> {
+/** The same texts come of the same kit and the same program. */
+export function textSource({ templates, hash }: LoadedKit): TextSource {
+  return { templates, name: `${hash} ${BUILD}` };
+}
+
+/** What the build writes for each shipped kit: the kit, and apart from it the templates, which most runs do without. */
+type CompiledKit = Pick<LoadedKit, 'kit' | 'hash'>;
+interface TemplateSpecs {
   readonly templates: Readonly<Record<string, TemplateSpec>>;
 }
 
@@ -37,9 +46,15 @@ const DEFAULT_KIT = 'nec';
 /** The shipped kit, as the build compiled it; or the kit of a folder, read and checked now. Only the first runs compiled code. */
 export async function loadKit(shell: Shell, folder: string | undefined): Promise<LoadedKit> {
   if (folder !== undefined) return loadForeignKit(shell, resolve(shell.cwd, folder));
-  const compiled = join(shell.assets, 'kits', `${DEFAULT_KIT}.js`);
-  const { kit, hash, templates } = await import(pathToFileURL(compiled).href) as CompiledKit;
-  return { kit, hash, templates: loadTemplates(templates), archive: shell.disk.readBytes(join(shell.assets, 'kits', `${DEFAULT_KIT}.zip`)) };
+  const asset = (end: string): string => join(shell.assets, 'kits', `${DEFAULT_KIT}${end}`);
+  const { kit, hash } = await import(pathToFileURL(asset('.js')).href) as CompiledKit;
+  const templates = once(async () => {
+    const [specs, { loadTemplates }] = await Promise.all([
+      import(pathToFileURL(asset('-templates.js')).href) as Promise<TemplateSpecs>, import('../documents/render-text.ts'),
+    ]);
+    return loadTemplates(specs.templates);
+  });
+  return { kit, hash, templates, archive: shell.disk.readBytes(asset('.zip')) };
 }
 
 async function loadForeignKit(shell: Shell, folder: string): Promise<LoadedKit> {
@@ -53,21 +68,22 @@ async function loadForeignKit(shell: Shell, folder: string): Promise<LoadedKit> 
  * taken; any other is read as a stranger's. A copy that cannot be read, or is no good kit any more, ends the command.
  */
 export async function loadFolderKit(shell: Shell, archive: Uint8Array): Promise<LoadedKit> {
+  const shipped = await loadKit(shell, undefined);
+  if (isSameBytes(archive, shipped.archive)) return shipped;
   const sources = unarchiveKit(openPackage(archive));
   if (!sources) throw new Stop(EXIT.badData, [problem('kit-damaged', { path: KIT_FILE })]);
-  const shipped = await loadKit(shell, undefined);
   return hashKit(sources) === shipped.hash ? shipped : compileKit(sources);
 }
 
 /** Reads, checks and compiles the texts of a kit. */
 async function compileKit(sources: KitSources): Promise<LoadedKit> {
-  const [{ default: Handlebars }, { checkTemplates }, { parseKit }] = await Promise.all([
-    import('handlebars'), import('../kit/check-templates.ts'), import('../kit/parse-kit.ts'),
+  const [{ default: Handlebars }, { checkTemplates }, { parseKit }, { compileTemplates }] = await Promise.all([
+    import('handlebars'), import('../kit/check-templates.ts'), import('../kit/parse-kit.ts'), import('../documents/render-text.ts'),
   ]);
   const kit = orStop(parseKit(sources, RELEASE), EXIT.badData);
   const problems = checkTemplates(kit, Handlebars.parse);
   if (problems.length > 0) throw new Stop(EXIT.badData, problems);
-  return { kit, hash: hashKit(sources), templates: compileTemplates(kit.templates, Handlebars), archive: archiveKit(sources) };
+  return { kit, hash: hashKit(sources), templates: once(async () => compileTemplates(kit.templates, Handlebars)), archive: archiveKit(sources) };
 }
 
 /** What is worth saying of a kit that can be used all the same. */

@@ -1,8 +1,10 @@
-import { sha256 } from '../folder/baseline.ts';
+import { readTableContent } from '../folder/content.ts';
 import { observe, type ObservedBook } from '../folder/observe.ts';
-import type { FolderView, Made, Reconciled } from '../folder/reconcile.ts';
+import type { FolderView, Reconciled, Wanted } from '../folder/reconcile.ts';
 import { sheetToFound } from '../folder/sheet-to-found.ts';
-import type { Document, Kit, Observed, Sheet } from '../model.ts';
+import type { PlannedDocument } from '../documents/render-documents.ts';
+import type { Kit, Observed, Sheet } from '../model.ts';
+import { sha256 } from '../shared/sha256.ts';
 
 type Books = Parameters<typeof observe>[0];
 
@@ -12,19 +14,21 @@ const FOLLOWED = ['retroplanning', 'budget'] as const satisfies readonly (keyof 
 const asWritten = (sheets: readonly Sheet[]): ObservedBook => ({ found: sheets.map(sheetToFound), written: sheets });
 
 /** What is known of a folder that is only now being made, without opening anything. */
-export function observeNew(documents: readonly Document[]): Observed {
-  const books = FOLLOWED.flatMap((builder) => {
-    const document = documents.find(({ spec }) => spec.builder === builder);
-    return document?.kind === 'table' ? [[builder, asWritten(document.sheets)] as const] : [];
-  });
-  return observe(Object.fromEntries(books) as Books);
+export async function observeNew(planned: readonly PlannedDocument[]): Promise<Observed> {
+  const books: Partial<Record<keyof Books, ObservedBook>> = {};
+  for (const builder of FOLLOWED) {
+    const book = planned.find(({ spec }) => spec.builder === builder);
+    const document = await book?.render(book.path);
+    if (document?.kind === 'table') books[builder] = asWritten(document.sheets);
+  }
+  return observe(books);
 }
 
 /** What people did in the workbooks, as these will stand after the run. */
-export async function observeFolder(made: readonly Made[], results: readonly Reconciled[], files: FolderView, kit: Kit): Promise<Observed> {
+export async function observeFolder(wanted: readonly Wanted[], results: readonly Reconciled[], files: FolderView, kit: Kit): Promise<Observed> {
   const books: Partial<Record<keyof Books, ObservedBook>> = {};
   for (const builder of FOLLOWED) {
-    const id = made.find(({ document }) => document.spec.builder === builder)?.document.spec.id;
+    const id = wanted.find(({ spec }) => spec.builder === builder)?.spec.id;
     const result = results.find(({ remembered }) => remembered?.file.kind === 'table' && remembered.file.document === id);
     const book = result && await bookIn(result, files, kit);
     if (book) books[builder] = book;
@@ -37,7 +41,9 @@ async function bookIn({ change, remembered }: Reconciled, files: FolderView, kit
   if (remembered?.file.kind !== 'table' || !change) return undefined;
   const path = change.from ?? change.path;
   if (!change.bytes && files.kindOf(path) !== 'file') return undefined;
-  const { sheets, sha256: ours, document } = remembered.file;
+  const sheets = readTableContent(remembered.part)?.sheets;
+  if (!sheets) return undefined;
+  const { sha256: ours, document } = remembered.file;
   if ((change.bytes ? sha256(change.bytes) : files.hash(path)) === ours) return asWritten(sheets);
   const { readWorkbook } = await import('./read-workbook.ts');
   const found = readWorkbook(change.bytes ?? files.read(path), sheets, document, kit);

@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import type { AnswerContext } from '../answers/answer-context.ts';
 import { parseFlags } from '../answers/parse-flags.ts';
 import { updateAnswers } from '../answers/update-answers.ts';
 import type { Answers, AnswerValue, IsoDate, Kit } from '../model.ts';
-import { openIndex } from '../territory/index-file.ts';
 import { answerContext } from './answer-context.ts';
 import { openPlanningFolder } from './planning-folder.ts';
 import type { RunInput } from './prepare-run.ts';
+import { readAuthorities } from './read-authorities.ts';
 import type { Shell } from './shell.ts';
 import { EXIT, orStop, Stop } from './stop.ts';
 
@@ -20,7 +19,7 @@ export type AnswerChanges = Readonly<Record<string, AnswerValue | undefined>>;
 export async function openRun(root: string, today: IsoDate, wanted: (kit: Kit, context: AnswerContext) => AnswerChanges, shell: Shell): Promise<RunInput> {
   const folder = await openPlanningFolder(root, shell);
   const { loaded, baseline, answersText } = folder;
-  const index = openIndex(shell.disk.readText(join(shell.assets, 'territories.txt')));
+  const index = readAuthorities(shell);
   const changes = wanted(loaded.kit, answerContext(loaded.kit, index, today));
   const text = Object.keys(changes).length === 0 ? answersText : orStop(updateAnswers(answersText, changes), EXIT.badData);
   return { folder, loaded, baseline, answersText: text, index, today };

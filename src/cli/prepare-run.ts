@@ -1,23 +1,24 @@
 import type { AnswerContext } from '../answers/answer-context.ts';
 import { refreshProposals } from '../answers/refresh-proposals.ts';
-import { plannedPaths, renderCopies, renderWorkFiles } from '../documents/render-documents.ts';
+import { planCopies, plannedPaths, planWorkFiles, type PlannedDocument } from '../documents/render-documents.ts';
 import { allotPaths, type Place } from '../folder/allot-paths.ts';
 import { documentsOf, reconcileAll } from '../folder/reconcile-all.ts';
-import { isCopy, rememberAnswers, sha256, type Baseline, type Remembered } from '../folder/baseline.ts';
+import { isCopy, lastAnswers, rememberAnswers, type Baseline, type Remembered } from '../folder/baseline.ts';
 import { makeEventId } from '../folder/event-id.ts';
 import { ANSWERS_FILE } from '../folder/paths.ts';
-import type { FileTools, Made, Reconciled } from '../folder/reconcile.ts';
-import type { Answers, Change, Document, FolderState, IsoDate, Observed, Plan } from '../model.ts';
+import type { FileTools, Reconciled, Wanted } from '../folder/reconcile.ts';
+import type { Answers, Change, FolderState, IsoDate, Observed, Plan } from '../model.ts';
 import { problem, type Problem } from '../problem.ts';
 import { extensionOf } from '../shared/paths.ts';
+import { sha256 } from '../shared/sha256.ts';
 import type { AuthorityIndex } from '../territory/index-file.ts';
 import { answerContext } from './answer-context.ts';
 import { calendarItemsOf } from './calendar-memory.ts';
 import { fileTools } from './file-tools.ts';
 import { readEarlierAnswers, readFolderAnswers, type FolderAnswers } from './folder-answers.ts';
 import { inKitOrder } from './kit-order.ts';
-import type { LoadedKit } from './load-kit.ts';
-import { make } from './make.ts';
+import { textSource, type LoadedKit } from './load-kit.ts';
+import { wanted } from './make.ts';
 import { observeFolder } from './observe-folder.ts';
 import { planFrom } from './prepare.ts';
 import type { PlanningFolder } from './planning-folder.ts';
@@ -56,15 +57,15 @@ export interface Run {
 export async function prepareRun(input: RunInput): Promise<Run> {
   const { folder: { files }, loaded, baseline, today } = input;
   const context = answerContext(loaded.kit, input.index, today);
-  const earlierText = baseline?.bytesOf(ANSWERS_FILE);
+  const earlierText = lastAnswers(baseline);
   const isAsBefore = earlierText !== undefined && new TextDecoder().decode(earlierText) === input.answersText;
   const earlier = earlierText && !isAsBefore ? readEarlierAnswers(new TextDecoder().decode(earlierText), loaded.kit, context) : undefined;
   const answers = readFolderAnswers(input.answersText, loaded.kit, context, startOf(earlier?.given));
   const plan = planOf(answers, input, context);
   const before = isAsBefore ? plan : earlier && planOf(earlier, input, context);
-  const tools = fileTools(baseline, loaded.kit);
+  const tools = fileTools(loaded.kit);
 
-  const work = renderWorkFiles(plan, loaded.templates).map((document) => make(document, plan));
+  const work = planWorkFiles(plan, textSource(loaded)).map(wanted(plan));
   const places = allotPaths(documentsOf(baseline), plannedPaths(plan), files);
   const worked = await reconcileAll(baseline, places, ({ kind }) => !isCopy(kind), work, files, tools);
   const observed = await observeFolder(work, worked, files, loaded.kit);
@@ -96,14 +97,14 @@ async function reconcileCopies(
   plan: Plan, state: FolderState, { folder, baseline }: RunInput, places: ReadonlyMap<string, Place>, tools: FileTools,
 ): Promise<readonly Reconciled[]> {
   const isDashboard = (id: string): boolean => plan.kit.documents.some((spec) => spec.id === id && spec.builder === 'dashboard');
-  const rendered = renderCopies(plan, state);
-  const wave = (documents: readonly Document[], dashboard: boolean): Promise<readonly Reconciled[]> => {
-    const made = documents.filter(({ spec }) => isDashboard(spec.id) === dashboard).map((document) => make(document, plan));
+  const planned = planCopies(plan, state);
+  const wave = (copies: readonly PlannedDocument[], dashboard: boolean): Promise<readonly Reconciled[]> => {
+    const made = copies.filter(({ spec }) => isDashboard(spec.id) === dashboard).map(wanted(plan));
     return reconcileAll(baseline, places, ({ kind, document }) => isCopy(kind) && isDashboard(document) === dashboard, made, folder.files, tools);
   };
-  const others = await wave(rendered, false);
+  const others = await wave(planned, false);
   const conflicts = openConflicts(others);
-  const last = conflicts.length === 0 ? rendered : renderCopies(plan, { ...state, conflicts: [...state.conflicts, ...conflicts] });
+  const last = conflicts.length === 0 ? planned : planCopies(plan, { ...state, conflicts: [...state.conflicts, ...conflicts] });
   return [...others, ...await wave(last, true)];
 }
 
@@ -121,10 +122,10 @@ function answersResult(bytes: Uint8Array, { folder: { files } }: RunInput): Reco
 }
 
 /** Word and Markdown cannot be merged into each other: a text that somebody worked in does not change format. */
-function changesOfFormat(work: readonly Made[], baseline: Baseline | undefined, { folder: { files } }: RunInput): readonly Problem[] {
+function changesOfFormat(work: readonly Wanted[], baseline: Baseline | undefined, { folder: { files } }: RunInput): readonly Problem[] {
   return documentsOf(baseline).filter((base) => {
-    const next = work.find(({ document }) => document.spec.id === base.document);
-    const changesFormat = base.kind === 'text' && next !== undefined && extensionOf(next.document.path) !== extensionOf(base.path);
+    const next = work.find(({ spec }) => spec.id === base.document);
+    const changesFormat = base.kind === 'text' && next !== undefined && extensionOf(next.path) !== extensionOf(base.path);
     return changesFormat && files.kindOf(base.path) === 'file' && files.hash(base.path) !== base.sha256;
   }).map(({ path }) => problem('format-edited', { path }));
 }

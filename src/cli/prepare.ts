@@ -1,8 +1,8 @@
 import type { AnswerContext } from '../answers/answer-context.ts';
 import type { Completed } from '../answers/complete-answers.ts';
 import { writeAnswers } from '../answers/write-answers.ts';
-import { renderCopies, renderWorkFiles } from '../documents/render-documents.ts';
-import { describeDocument, encodeBaseline, rememberAnswers, type Remembered } from '../folder/baseline.ts';
+import { planCopies, planWorkFiles } from '../documents/render-documents.ts';
+import { encodeBaseline, rememberAnswers, rememberDocument, type Remembered } from '../folder/baseline.ts';
 import { ANSWERS_FILE, BASELINE_FILE, KIT_FILE } from '../folder/paths.ts';
 import type { FileToWrite } from '../io/write-folder.ts';
 import type { Answers, IsoDate, Plan } from '../model.ts';
@@ -13,7 +13,7 @@ import type { AuthorityIndex } from '../territory/index-file.ts';
 import { workingDays } from '../territory/working-days.ts';
 import { territoryOf } from './answer-context.ts';
 import { inKitOrder } from './kit-order.ts';
-import { kitReference, type LoadedKit } from './load-kit.ts';
+import { kitReference, textSource, type LoadedKit } from './load-kit.ts';
 import { make } from './make.ts';
 import { observeNew } from './observe-folder.ts';
 import { VERSION } from './version.ts';
@@ -44,7 +44,7 @@ export async function prepare(input: PrepareInput): Promise<Prepared> {
   const answers = { path: ANSWERS_FILE, bytes: answersText(input) };
   const documents = await rememberAll(plan, loaded);
   const baseline = encodeBaseline(
-    { format: 1, tool: VERSION, kit: kitReference(loaded), today },
+    { format: 2, tool: VERSION, kit: kitReference(loaded), today },
     [rememberAnswers(answers.bytes), ...documents],
   );
   return {
@@ -77,14 +77,14 @@ function answersText({ loaded, given, completed, eventId }: PrepareInput): Uint8
 }
 
 /** Every document of the plan and its bytes: what people work in, then the copies that tell of it. */
-async function rememberAll(plan: Plan, { templates }: LoadedKit): Promise<readonly (Remembered & FileToWrite)[]> {
+async function rememberAll(plan: Plan, loaded: LoadedKit): Promise<readonly (Remembered & FileToWrite)[]> {
   const written: (Remembered & FileToWrite)[] = [];
-  const work = renderWorkFiles(plan, templates);
-  const copies = renderCopies(plan, { ...NOTHING_DONE, observed: observeNew(work) });
-  for (const document of inKitOrder([...work, ...copies], ({ spec }) => spec.id, plan.kit)) {
-    const { furniture, encode } = make(document, plan);
-    const bytes = await encode();
-    written.push({ path: document.path, bytes, file: describeDocument(document, furniture, bytes) });
+  const work = planWorkFiles(plan, textSource(loaded));
+  const copies = planCopies(plan, { ...NOTHING_DONE, observed: await observeNew(work) });
+  for (const planned of inKitOrder([...work, ...copies], ({ spec }) => spec.id, plan.kit)) {
+    const made = make(planned, planned.path, plan);
+    const bytes = await made.encode();
+    written.push({ path: planned.path, bytes, ...rememberDocument(await made.document(), made, bytes) });
   }
   return written;
 }

@@ -33,7 +33,7 @@ export function buildProgram(called: Called): Command {
       called({
         flags,
         work: async (shell, today, colour) => {
-          const { init } = await import('./commands/init.ts');
+          const { work: { init } } = await import('./work.ts');
           const { answers, set, profil, kit, yes = false, dryRun = false, json = false } = flags;
           return init(folder, {
             set, yes, dryRun, json, today, colour,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Baseline } from '../folder/baseline.ts';
+import { lastAnswers, type Baseline } from '../folder/baseline.ts';
 import { ANSWERS_FILE } from '../folder/paths.ts';
 import { problem } from '../problem.ts';
 import { orDiskProblem } from './disk-problems.ts';
@@ -11,7 +11,7 @@ import { EXIT, Stop } from './stop.ts';
 export function restoreAnswers(root: string, baseline: Baseline | undefined, { dryRun }: { readonly dryRun: boolean }, { disk }: Shell): Outcome {
   const path = join(root, ANSWERS_FILE);
   if (disk.kindOf(path) !== 'missing') throw new Stop(EXIT.usage, [problem('file-there', { path: ANSWERS_FILE })]);
-  const bytes = baseline?.bytesOf(ANSWERS_FILE);
+  const bytes = lastAnswers(baseline);
   if (!bytes) throw new Stop(EXIT.badData, [problem('answers-lost', { path: ANSWERS_FILE })]);
   if (!dryRun) orDiskProblem(path, () => disk.write(path, bytes));
   const said = dryRun ? 'Rien n’a été écrit. Ce fichier reviendrait' : 'Ce fichier est revenu';

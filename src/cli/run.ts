@@ -30,8 +30,8 @@ export async function run(argv: readonly string[], shell: Shell): Promise<ExitCo
 }
 
 async function say(outcome: Outcome, voice: Voice, shell: Shell): Promise<void> {
-  const { report } = await import('./report.ts');
-  report(shell, outcome, voice);
+  const { work } = await import('./work.ts');
+  work.report(shell, outcome, voice);
 }
 
 /** How the program ends after something was thrown; a bug, or `--debug`, shows where it came from. */
@@ -61,14 +61,14 @@ function parse(argv: readonly string[], shell: Shell): Call | undefined {
 /** The same world, seen from the folder of `-C`. */
 async function placeOf({ C: folder }: CommonFlags, shell: Shell): Promise<Shell> {
   if (folder === undefined) return shell;
-  const [{ resolve }, { openFolder }] = await Promise.all([import('node:path'), import('./choose-folder.ts')]);
-  return { ...shell, cwd: openFolder(resolve(shell.cwd, folder), folder, shell) };
+  const [{ resolve }, { work }] = await Promise.all([import('node:path'), import('./work.ts')]);
+  return { ...shell, cwd: work.openFolder(resolve(shell.cwd, folder), folder, shell) };
 }
 
 async function todayOf({ today }: CommonFlags, shell: Shell): Promise<string> {
   if (today === undefined) return shell.today();
-  const { isIsoDate } = await import('../shared/dates.ts');
-  if (isIsoDate(today)) return today;
+  const { work } = await import('./work.ts');
+  if (work.isIsoDate(today)) return today;
   const wrong: Problem = problem('usage', { detail: `--today : « ${today} » n’est pas une date. Écrivez-la AAAA-MM-JJ, par exemple 2027-01-15.` });
   throw new Stop(EXIT.usage, [wrong]);
 }

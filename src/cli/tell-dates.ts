@@ -1,8 +1,8 @@
-import { sha256 } from '../folder/baseline.ts';
 import { checkOwnDeadlines } from '../folder/check-own-deadlines.ts';
 import type { FolderView, Reconciled } from '../folder/reconcile.ts';
 import type { FoundBlock, IsoDate, Note, Observed, Plan } from '../model.ts';
 import { addDays } from '../shared/dates.ts';
+import { sha256 } from '../shared/sha256.ts';
 import { standingTasks } from '../shared/standing-task.ts';
 
 /** The document of the kit that a result is about. */

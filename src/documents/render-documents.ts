@@ -1,15 +1,18 @@
 import type { Builder, CalendarDocument, CopyDocument, Document, DocumentSpec, FolderState, Form, Plan, TableDocument } from '../model.ts';
 import { FORM_OF_BUILDER } from '../shared/builders.ts';
 import { holds } from '../shared/condition.ts';
+import { once } from '../shared/once.ts';
+import { sha256 } from '../shared/sha256.ts';
 import { buildCalendar } from './calendars/calendar.ts';
 import type { DocumentEntry, Surroundings } from './document-entry.ts';
 import { buildDashboard } from './html/dashboard.ts';
 import { buildForm } from './html/form.ts';
 import { buildReadme } from './html/readme.ts';
-import { textRenderer, type CompiledTemplates } from './render-text.ts';
+import type { CompiledTemplates } from './render-text.ts';
 import { buildBudget } from './tables/budget.ts';
 import { buildRetroplanning } from './tables/retroplanning.ts';
 import { buildSelectionGrid } from './tables/selection-grid.ts';
+import { textInput } from './text-input.ts';
 
 type TableBuilder = 'retroplanning' | 'budget' | 'selection-grid';
 type CopyBuilder = Exclude<Builder, TableBuilder>;
@@ -33,26 +36,49 @@ const copies: Readonly<Record<CopyBuilder, BuildCopy>> = {
   'readme': buildReadme,
 };
 
+/** A document that a plan gives: rendered only when somebody asks what it says. */
+export interface PlannedDocument {
+  readonly spec: DocumentSpec;
+  readonly kind: Document['kind'];
+  readonly path: string;
+  /** Where two are the same, the documents say the same. */
+  readonly madeFrom?: string;
+  render(path: string): Promise<Document>;
+}
+
+/** What texts are made with: the templates of the kit, and a name for them and for the program. */
+export interface TextSource {
+  readonly templates: () => Promise<CompiledTemplates>;
+  readonly name: string;
+}
+
 /** First wave: the texts and tables, which people work in. They depend on the plan alone. */
-export function renderWorkFiles(plan: Plan, templates: CompiledTemplates): readonly Document[] {
-  const renderText = textRenderer(plan, templates);
-  return specsOf(plan).flatMap((spec): Document[] => {
-    if (spec.kind === 'text') return [renderText(spec, pathOf(spec, plan))];
-    return isTable(spec.builder) ? [tables[spec.builder](spec, pathOf(spec, plan), plan)] : [];
+export function planWorkFiles(plan: Plan, source: TextSource): readonly PlannedDocument[] {
+  const input = once(() => textInput(plan));
+  const madeFrom = once(() => sha256(JSON.stringify([source.name, input()])));
+  // Loaded by the runs that have a text to write: most have none.
+  const renderer = once(async () => (await import('./render-text.ts')).textRenderer(input(), await source.templates()));
+  return specsOf(plan).flatMap((spec): PlannedDocument[] => {
+    const path = pathOf(spec, plan);
+    if (spec.kind === 'text') return [{ spec, kind: 'text', path, madeFrom: madeFrom(), render: async (at) => (await renderer())(spec, at) }];
+    if (!isTable(spec.builder)) return [];
+    const table = tables[spec.builder](spec, path, plan);
+    return [{ spec, kind: 'table', path, render: async (at) => ({ ...table, path: at }) }];
   });
 }
 
 /** Second wave: the copies, which also tell what people did in the work files. */
-export function renderCopies(plan: Plan, state: FolderState): readonly (CopyDocument | CalendarDocument)[] {
+export function planCopies(plan: Plan, state: FolderState): readonly PlannedDocument[] {
   const specs = specsOf(plan);
   const documents = specs.map((spec): DocumentEntry => {
     const { id, title, purpose, readers } = spec;
     return { id, path: pathOf(spec, plan), title, purpose, readers };
   });
-  return specs.flatMap((spec): (CopyDocument | CalendarDocument)[] => {
+  return specs.flatMap((spec): PlannedDocument[] => {
     if (spec.kind === 'text' || isTable(spec.builder)) return [];
     if (!spec.builder) throw new Error(`No builder for ${spec.id}`);
-    return [copies[spec.builder](spec, pathOf(spec, plan), plan, { documents, state })];
+    const copy = copies[spec.builder](spec, pathOf(spec, plan), plan, { documents, state });
+    return [{ spec, kind: copy.kind, path: copy.path, render: async (at) => ({ ...copy, path: at }) }];
   });
 }
 

@@ -1,12 +1,10 @@
 import type Handlebars from 'handlebars';
 import runtimeModule from 'handlebars/runtime.js';
-import type { DocumentSpec, Plan, TextDocument } from '../model.ts';
+import type { DocumentSpec, TextDocument } from '../model.ts';
 import { numberBlocks } from '../shared/block-ids.ts';
-import { plainDate } from '../shared/dates.ts';
 import type { View } from '../shared/view-shape.ts';
 import { parseBlocks } from './text/blocks.ts';
-import { words } from './view-lists.ts';
-import { buildView } from './view.ts';
+import { NO_DUE_DATE, type TextInput } from './text-input.ts';
 
 /** The runtime alone: its type declarations are empty, though it has what renders a precompiled template. */
 const runtime = (runtimeModule as unknown as Pick<typeof Handlebars, 'create'>).create();
@@ -50,20 +48,14 @@ export function compileTemplates(sources: ByPath<string>, full: typeof Handlebar
 }
 
 /** Renders the texts of one plan as blocks. The kit check has made sure that each template exists. */
-export function textRenderer(plan: Plan, templates: CompiledTemplates): (spec: DocumentSpec, path: string) => TextDocument {
-  const view = buildView(plan);
-  const options: Handlebars.RuntimeOptions = { helpers: { has, echeance: (task: string) => words(dueDate(plan, task)) } };
+export function textRenderer({ view, dueDates }: TextInput, templates: CompiledTemplates): (spec: DocumentSpec, path: string) => TextDocument {
+  const echeance = (task: string): string => (Object.hasOwn(dueDates, task) ? dueDates[task] : undefined) ?? NO_DUE_DATE;
+  const options: Handlebars.RuntimeOptions = { helpers: { has, echeance } };
   return (spec, path) => {
     const template = templates[spec.template ?? ''];
     if (!template) throw new Error(`No template ${spec.template} for ${spec.id}`);
     return { kind: 'text', spec, path, blocks: parseBlocks(template(view, options)) };
   };
-}
-
-/** « 14 juin 2027 », « 14 juin 2027 (provisoire) » while the event has no date, « à fixer » for a task left out. */
-function dueDate({ schedule }: Plan, task: string): string {
-  const planned = schedule.tasks.find((candidate) => candidate.task.id === task);
-  return planned ? `${plainDate(planned.due)}${schedule.provisional ? ' (provisoire)' : ''}` : 'à fixer';
 }
 
 /** `{{#has publics "mediateurs" "elus"}}…{{else}}…{{/has}}`: equals one of the codes, or the list contains one. */

@@ -1,17 +1,19 @@
-import { createHash } from 'node:crypto';
 import { strToU8 } from 'fflate';
-import type { Block, Document, IsoDate, OpenConflict, Sheet, WrittenItem } from '../model.ts';
+import type { Document, IsoDate, OpenConflict } from '../model.ts';
+import { sha256 } from '../shared/sha256.ts';
 import { zipFiles } from '../shared/zip.ts';
+import { encodeContent } from './content.ts';
 import { ANSWERS_FILE } from './paths.ts';
 
 /**
  * What was written last time: for texts and tables all that they are made of, so that a merge can tell our words from a
- * person's; for answers and copies their bytes. One file, `.nec-local/baseline.zip`, replaced by one rename.
+ * person's; for answers and copies their bytes. One file, `.nec-local/baseline.zip`, replaced by one rename. It holds a
+ * list of files, and for each a part that is read only when something has to be compared with it.
  */
 
 export interface BaselineHead {
   /** Grows when the shape below changes: a tool that does not know it must not touch the folder. */
-  readonly format: 1;
+  readonly format: 2;
   readonly tool: string;
   readonly kit: string;
   readonly today: IsoDate;
@@ -29,9 +31,20 @@ export interface Furniture {
   readonly footer: string;
 }
 
-interface DocumentHead extends FileHead, Partial<Furniture> {
+/** Where the content of a document comes from. */
+export interface Origin {
+  readonly furniture: Furniture;
+  /** Names all that the content follows from: where two are the same, so are the contents. Absent: only comparing tells. */
+  readonly madeFrom?: string;
+}
+
+export interface DocumentBase extends FileHead, Partial<Furniture> {
+  readonly kind: Document['kind'];
   /** An id of the kit's `documents`. */
   readonly document: string;
+  /** SHA-256 of its part: see `content.ts`. */
+  readonly content: string;
+  readonly madeFrom?: string;
   /** Open while `beside` exists. */
   readonly conflict?: Omit<OpenConflict, 'path'>;
   /** The new version of a deleted file that the person was told of: `contentHash`. Nobody is told twice. */
@@ -45,56 +58,64 @@ interface DocumentHead extends FileHead, Partial<Furniture> {
 }
 
 export type AnswersBase = FileHead & { readonly kind: 'answers' };
-export type TextBase = DocumentHead & { readonly kind: 'text'; readonly blocks: readonly Block[] };
-export type TableBase = DocumentHead & { readonly kind: 'table'; readonly sheets: readonly Sheet[] };
-export type CopyBase = DocumentHead & { readonly kind: 'copy' };
-export type CalendarBase = DocumentHead & { readonly kind: 'calendar'; readonly name: string; readonly items: readonly WrittenItem[] };
-export type DocumentBase = TextBase | TableBase | CopyBase | CalendarBase;
+export type BaselineFile = AnswersBase | DocumentBase;
 
 /** A copy is one block: where somebody worked in it, it is not merged. */
 export const isCopy = (kind: DocumentBase['kind']): boolean => kind === 'copy' || kind === 'calendar';
-export type BaselineFile = AnswersBase | DocumentBase;
 
 export interface BaselineManifest extends BaselineHead {
   readonly files: readonly BaselineFile[];
 }
 
-/** A file to remember; `bytes` of answers and copies are kept, those of texts and tables are not needed. */
-export interface Remembered {
-  readonly file: BaselineFile;
-  readonly bytes?: Uint8Array;
+/** A file to remember, with its part: the bytes of answers, the content of a document. */
+export interface Remembered<File extends BaselineFile = BaselineFile> {
+  readonly file: File;
+  readonly part?: Uint8Array;
 }
 
 export interface Baseline extends BaselineManifest {
-  /** The bytes of answers and copies as they were written. */
-  bytesOf(path: string): Uint8Array | undefined;
+  partOf(file: BaselineFile): Uint8Array | undefined;
 }
 
-export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
-
 /** A document as the baseline keeps it. @param bytes what stands for it on the disk, when it is ours alone */
-export function describeDocument(document: Document, { title, footer }: Furniture, bytes: Uint8Array | undefined): DocumentBase {
-  const head = { path: document.path, sha256: bytes ? sha256(bytes) : '', document: document.spec.id, title, footer };
-  switch (document.kind) {
-    case 'copy': return { ...head, kind: 'copy' };
-    case 'calendar': return { ...head, kind: 'calendar', name: document.name, items: document.items };
-    case 'text': return { ...head, kind: 'text', blocks: document.blocks };
-    case 'table': return { ...head, kind: 'table', sheets: document.sheets };
-  }
+export function rememberDocument(document: Document, { furniture: { title, footer }, madeFrom }: Origin, bytes: Uint8Array | undefined): Remembered<DocumentBase> {
+  const part = encodeContent(document);
+  const file: DocumentBase = {
+    path: document.path, sha256: bytes ? sha256(bytes) : '', kind: document.kind, document: document.spec.id, title, footer,
+    content: sha256(part), ...(madeFrom !== undefined && { madeFrom }),
+  };
+  return { file, part };
 }
 
 /** The answers as they stand at the end of a run: the next one tells by them what changed. */
 export function rememberAnswers(bytes: Uint8Array): Remembered {
-  return { file: { kind: 'answers', path: ANSWERS_FILE, sha256: sha256(bytes) }, bytes };
+  return { file: { kind: 'answers', path: ANSWERS_FILE, sha256: sha256(bytes) }, part: bytes };
 }
 
-/** Where in the zip the bytes of a file lie. */
-export const bytesPath = (path: string): string => `files/${path}`;
-const keepsBytes = ({ kind }: BaselineFile): boolean => kind === 'answers' || kind === 'copy';
+/** A file of the baseline as the next one may keep it. */
+export function rememberAsWas(file: BaselineFile, baseline: Pick<Baseline, 'partOf'>): Remembered {
+  const part = baseline.partOf(file);
+  return { file, ...(part && { part }) };
+}
 
-/** The bytes of `baseline.zip`: `manifest.json`, then `files/<path>` for answers and copies. Same input, same bytes. */
+/** The bytes of `nec-local.yaml` at the end of the last run. */
+export function lastAnswers(baseline: Baseline | undefined): Uint8Array | undefined {
+  const file = baseline?.files.find(({ kind }) => kind === 'answers');
+  return file && baseline?.partOf(file);
+}
+
+/** Where in the zip the part of a file lies. */
+export const partPath = (file: BaselineFile): string => (file.kind === 'answers' ? `files/${ANSWERS_FILE}` : `documents/${file.document}`);
+
+/** What is to be remembered, as it would be read back. */
+export function asBaseline(head: BaselineHead, remembered: readonly Remembered[]): Baseline {
+  const parts = new Map(remembered.map(({ file, part }) => [partPath(file), part]));
+  return { ...head, files: remembered.map(({ file }) => file), partOf: (file) => parts.get(partPath(file)) };
+}
+
+/** The bytes of `baseline.zip`: `manifest.json`, then the part of each file. Same input, same bytes. */
 export function encodeBaseline(head: BaselineHead, remembered: readonly Remembered[]): Uint8Array {
   const manifest: BaselineManifest = { ...head, files: remembered.map(({ file }) => file) };
-  const kept = remembered.flatMap(({ file, bytes }) => (bytes && keepsBytes(file) ? [[bytesPath(file.path), bytes] as const] : []));
-  return zipFiles({ 'manifest.json': strToU8(JSON.stringify(manifest)), ...Object.fromEntries(kept) }, 0);
+  const parts = remembered.flatMap(({ file, part }) => (part ? [[partPath(file), part] as const] : []));
+  return zipFiles({ 'manifest.json': strToU8(JSON.stringify(manifest)), ...Object.fromEntries(parts) }, 0);
 }

@@ -1,7 +1,8 @@
 import type { Block, Plan } from '../model.ts';
 import { BLOCK_ID, numberBlocks } from '../shared/block-ids.ts';
 import { fold } from '../shared/words.ts';
-import type { TextBase } from './baseline.ts';
+import type { DocumentBase } from './baseline.ts';
+import { readTextContent } from './content.ts';
 import { templateQuestions } from './document-questions.ts';
 import { answersTo, linesOf, type Explained, type Explanation } from './explanation.ts';
 
@@ -10,17 +11,17 @@ const MIN_LETTERS = 6;
 const MAX_FOUND = 5;
 
 /** The paragraphs that hold these words, as the tool last wrote them: which template, which answers, which values. */
-export function explainSentence(words: string, { plan, files }: Explained): readonly Explanation[] {
+export function explainSentence(words: string, { plan, files, partOf }: Explained): readonly Explanation[] {
   const wanted = fold(words);
   if (wanted.length < MIN_LETTERS) return [];
   return files.flatMap((file) => (file.kind === 'text'
-    ? file.blocks.filter((block) => fold(textOf(block)).includes(wanted)).map((block) => explainBlock(block, file, plan))
+    ? (readTextContent(partOf(file))?.blocks ?? []).filter((block) => fold(textOf(block)).includes(wanted)).map((block) => explainBlock(block, file, plan))
     : [])).slice(0, MAX_FOUND);
 }
 
 const textOf = ({ cells }: Block): string => cells.map((runs) => runs.map(({ text }) => text).join('')).join(' ');
 
-function explainBlock(block: Block, file: TextBase, plan: Plan): Explanation {
+function explainBlock(block: Block, file: DocumentBase, plan: Plan): Explanation {
   const spec = plan.kit.documents.find(({ id }) => id === file.document);
   const lines = linesBehind(block.id, plan.kit.templates[spec?.template ?? ''] ?? '');
   return {

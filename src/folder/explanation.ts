@@ -2,7 +2,7 @@ import type { AnswerValue, Condition, Confidence, IsoDate, Kit, Plan, Provenance
 import { holds, factsOf } from '../shared/condition.ts';
 import { conditionInWords } from '../shared/condition-words.ts';
 import { factWords } from '../shared/fact-words.ts';
-import type { BaselineFile } from './baseline.ts';
+import type { Baseline, BaselineFile } from './baseline.ts';
 
 /** What `expliquer` can be asked about. */
 export type ExplainedKind = 'task' | 'expense' | 'income' | 'in-kind' | 'total' | 'rule' | 'answer' | 'document' | 'date' | 'sentence';
@@ -42,6 +42,7 @@ export interface Explained {
   readonly workingDays: WorkingDays;
   /** What was last written. */
   readonly files: readonly BaselineFile[];
+  readonly partOf: Baseline['partOf'];
 }
 
 /** Lines whose text is known; the others are left out. */

@@ -1,6 +1,8 @@
 import type { Block, Builder, CellEdit, DocumentSpec, FoundSheet, IdMap, Kit, RenamedList, Sheet } from '../model.ts';
 import { renamed, renamedNumbered } from '../shared/rename.ts';
-import type { BaselineFile } from './baseline.ts';
+import { sha256 } from '../shared/sha256.ts';
+import { asBaseline, rememberAsWas, type Baseline, type DocumentBase, type Remembered } from './baseline.ts';
+import { encodeContent, readTableContent, readTextContent } from './content.ts';
 import { blockRenamer } from './kit-block-renames.ts';
 
 /** The present id of a row, from the one it had when the file was written. */
@@ -18,16 +20,23 @@ const ROW_LISTS: Readonly<Partial<Record<Builder, Readonly<Record<string, Lists>
  * What was last written, under the ids of this kit: documents, rows, and blocks whose id a loop made. The merge then
  * finds each thing again whatever the kit called it before. Paths stay: they say where the files are.
  */
-export function renameBaseline(files: readonly BaselineFile[], kit: Kit): readonly BaselineFile[] {
-  return files.map((file) => {
-    if (file.kind === 'answers') return file;
-    const document = renamed(kit.renames.entries.documents, file.document);
-    switch (file.kind) {
-      case 'copy': case 'calendar': return { ...file, document };
-      case 'text': return { ...file, document, blocks: renameBlocks(file.blocks, blockRenamer(document, kit)) };
-      case 'table': return { ...file, document, sheets: renameSheets(file.sheets, rowRenamer(document, kit)) };
-    }
-  });
+export function renameBaseline(baseline: Baseline, kit: Kit): Baseline {
+  const { format, tool, today } = baseline;
+  return asBaseline({ format, tool, kit: baseline.kit, today }, baseline.files.map((file) =>
+    (file.kind === 'answers' ? rememberAsWas(file, baseline) : renameDocument(file, baseline.partOf(file), kit))));
+}
+
+function renameDocument(file: DocumentBase, part: Uint8Array | undefined, kit: Kit): Remembered {
+  const document = renamed(kit.renames.entries.documents, file.document);
+  const content = renameContent({ ...file, document }, part, kit);
+  return content ? { file: { ...file, document, content: sha256(content) }, part: content } : { file: { ...file, document }, ...(part && { part }) };
+}
+
+/** What holds ids of the kit, under its present ones; undefined: nothing does. */
+function renameContent({ kind, document }: DocumentBase, part: Uint8Array | undefined, kit: Kit): Uint8Array | undefined {
+  const [text, table] = [kind === 'text' ? readTextContent(part) : undefined, kind === 'table' ? readTableContent(part) : undefined];
+  if (text) return encodeContent({ kind: 'text', blocks: renameBlocks(text.blocks, blockRenamer(document, kit)) });
+  return table && encodeContent({ kind: 'table', sheets: renameSheets(table.sheets, rowRenamer(document, kit)) });
 }
 
 /** How the rows of a workbook are called now. @param document its present id */

@@ -2,7 +2,7 @@ import type { Note } from '../model.ts';
 import { nameOf } from '../shared/paths.ts';
 import type { Place } from './allot-paths.ts';
 import type { Baseline, DocumentBase } from './baseline.ts';
-import { reconcile, type FileTools, type FolderView, type Made, type Reconciled } from './reconcile.ts';
+import { reconcile, type FileTools, type FolderView, type Made, type Reconciled, type Wanted } from './reconcile.ts';
 
 /** The folder and every file in it that is not the tool's memory. */
 export interface WholeFolder extends FolderView {
@@ -18,19 +18,19 @@ export interface WholeFolder extends FolderView {
  */
 export async function reconcileAll(
   baseline: Baseline | undefined, places: ReadonlyMap<string, Place>, belongs: (base: DocumentBase) => boolean,
-  made: readonly Made[], folder: WholeFolder, tools: FileTools,
+  wanted: readonly Wanted[], folder: WholeFolder, tools: FileTools,
 ): Promise<readonly Reconciled[]> {
   const tracked = documentsOf(baseline);
   const results: Reconciled[] = [];
   const handle = async (place: Place, next?: Made): Promise<void> => {
-    const baseBytes = place.base && baseline?.bytesOf(place.base.path);
-    const result = await reconcile({ place, ...(next && { next }), ...(baseBytes && { baseBytes }) }, folder, tools, baseline === undefined);
+    const basePart = place.base && baseline?.partOf(place.base);
+    const result = await reconcile({ place, ...(next && { next }), ...(basePart && { basePart }) }, folder, tools, baseline === undefined);
     results.push(withNotes(result, place.base, folder, tracked));
   };
-  const stays = new Set(made.map(({ document }) => document.spec.id));
-  for (const next of made) {
-    const place = places.get(next.document.spec.id);
-    if (place) await handle(place, { ...next, document: { ...next.document, path: place.path } });
+  const stays = new Set(wanted.map(({ spec }) => spec.id));
+  for (const { spec, at } of wanted) {
+    const place = places.get(spec.id);
+    if (place) await handle(place, at(place.path));
   }
   for (const [id, place] of places) if (!stays.has(id) && place.base && belongs(place.base)) await handle(place);
   return results;

@@ -1,4 +1,5 @@
 import type { AuthorityKind } from '../model.ts';
+import { indexText, inLetters } from './index-letters.ts';
 
 /**
  * The index of authorities is one big string (its lines: `scripts/build-territories.mjs`), searched as it is
@@ -19,14 +20,14 @@ export const KIND_LETTERS: Readonly<Record<AuthorityKind, string>> = {
 
 export const KINDS = Object.keys(KIND_LETTERS) as readonly AuthorityKind[];
 
-/** Makes an index of the text that `buildTerritories` wrote. */
-export function openIndex(text: string): AuthorityIndex {
-  return { text };
+/** Makes an index of the bytes that the build wrote, or of their text. */
+export function openIndex(written: Uint8Array | string): AuthorityIndex {
+  return { text: typeof written === 'string' ? written : indexText(written) };
 }
 
 /** The fields of a line, in the order of the file. */
 export function fieldsAt(index: AuthorityIndex, line: LineStart): readonly string[] {
-  return index.text.slice(line, index.text.indexOf('\n', line)).split('|');
+  return inLetters(index.text.slice(line, index.text.indexOf('\n', line))).split('|');
 }
 
 /** Starts of the lines where `pattern` is found, most populated first. It may begin with the line break before a line. */

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readTableContent } from '../../src/folder/content.ts';
 import { decodeBaseline } from '../../src/folder/decode-baseline.ts';
 import type { KitSources } from '../../src/kit/parse-kit.ts';
 import type { Sheet } from '../../src/model.ts';
@@ -127,7 +128,7 @@ describe('kit mettre-a-jour', () => {
     const layout = (): readonly Sheet[] => {
       const baseline = decodeBaseline(disk.readBytes(`${WORK}/nec/.nec-local/baseline.zip`));
       const file = typeof baseline === 'object' ? baseline.files.find(({ path: name }) => name === '2-calendrier/retroplanning.xlsx') : undefined;
-      return file?.kind === 'table' ? file.sheets : [];
+      return (typeof baseline === 'object' && file && readTableContent(baseline.partOf(file))?.sheets) || [];
     };
     const rows = () => {
       const found = readXlsx(disk.readBytes(path), layout());

@@ -34,7 +34,7 @@ describe('the kit that a folder keeps', () => {
     expect(kept.kit).not.toBe(shipped.kit);
     expect(kept.hash).not.toBe(shipped.hash);
     expect(kept.kit).toEqual(shipped.kit);
-    expect(Object.keys(kept.templates)).toEqual(Object.keys(shipped.templates));
+    expect(Object.keys(await kept.templates())).toEqual(Object.keys(await shipped.templates()));
     expect(Buffer.from(kept.archive).equals(archiveKit(sources))).toBe(true);
   });
 

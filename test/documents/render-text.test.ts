@@ -5,6 +5,7 @@ import {
   compileTemplates, loadTemplates, precompileTemplates, textRenderer, type TemplateSpec,
 } from '../../src/documents/render-text.ts';
 import { blockText, parseBlocks } from '../../src/documents/text/blocks.ts';
+import { textInput } from '../../src/documents/text-input.ts';
 import type { Block, Plan } from '../../src/model.ts';
 import { numberBlocks } from '../../src/shared/block-ids.ts';
 import { holds } from '../../src/shared/condition.ts';
@@ -18,7 +19,7 @@ const specs = necKit.documents.filter(({ kind }) => kind === 'text');
 const render = (id: string, plan: Plan): readonly Block[] => {
   const spec = specs.find((candidate) => candidate.id === id);
   if (!spec) throw new Error(id);
-  return textRenderer(plan, templates)(spec, spec.path).blocks;
+  return textRenderer(textInput(plan), templates)(spec, spec.path).blocks;
 };
 
 /** Every text with every plan, also where `when` would leave it out: no answer may break a template. */
@@ -151,7 +152,7 @@ describe('textRenderer', () => {
       [path, new Function(`return ${code}`)() as TemplateSpec]))));
     const plan = plans['ville dense'];
     for (const spec of specs) {
-      expect(textRenderer(plan, shipped)(spec, spec.path)).toEqual(textRenderer(plan, templates)(spec, spec.path));
+      expect(textRenderer(textInput(plan), shipped)(spec, spec.path)).toEqual(textRenderer(textInput(plan), templates)(spec, spec.path));
     }
   });
 
@@ -173,7 +174,7 @@ describe('textRenderer', () => {
   it('refuses at run time what the check would have refused', () => {
     const spec = { ...specs[0], template: 'x.md' } as (typeof specs)[number];
     const run = (source: string) => () =>
-      textRenderer(plans['ville dense'], compileTemplates({ 'x.md': source }, Handlebars))(spec, 'x');
+      textRenderer(textInput(plans['ville dense']), compileTemplates({ 'x.md': source }, Handlebars))(spec, 'x');
     const refused = ['{{evenement.nim}}', '{{#with evenement}}a{{/with}}', '{{lookup evenement "nom"}}', '{{log "a"}}', '{{> p}}'];
     for (const source of refused) {
       expect(run(source), source).toThrow();
@@ -188,7 +189,7 @@ describe('textRenderer', () => {
     const plan = plans['village sans argent'];
     expect(plan.schedule.tasks.some(({ task }) => task.id === 'T23')).toBe(false);
     const compiled = compileTemplates({ 'x.md': 'Pour le : {{echeance "T23"}}' }, Handlebars);
-    const { blocks } = textRenderer(plan, compiled)(spec, 'x');
+    const { blocks } = textRenderer(textInput(plan), compiled)(spec, 'x');
     expect(textOf(blocks)).toBe('Pour le : à fixer');
   });
 });

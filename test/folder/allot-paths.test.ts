@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { allotPaths } from '../../src/folder/allot-paths.ts';
-import { sha256, type DocumentBase } from '../../src/folder/baseline.ts';
+import type { DocumentBase } from '../../src/folder/baseline.ts';
 import type { FolderView } from '../../src/folder/reconcile.ts';
+import { sha256 } from '../../src/shared/sha256.ts';
 
 const base = (document: string, path: string, more: Partial<DocumentBase> = {}): DocumentBase =>
   ({ kind: 'copy', document, path, sha256: sha256(document), ...more } as DocumentBase);

@@ -6,7 +6,7 @@ import type { Answers, Plan } from '../../src/model.ts';
 import { workingDays } from '../../src/territory/working-days.ts';
 import { anyPlan, planOf, plans } from '../documents/plans.ts';
 
-const explained = (plan: Plan): Explained => ({ plan, workingDays: workingDays(plan.territory), files: [] });
+const explained = (plan: Plan): Explained => ({ plan, workingDays: workingDays(plan.territory), files: [], partOf: () => undefined });
 const stepsOf = (plan: Plan) => plan.schedule.tasks.map((planned) => ({ planned, steps: dueSteps(planned, explained(plan)) }));
 const labels = (plan: Plan, id: string): readonly string[] =>
   stepsOf(plan).find(({ planned }) => planned.task.id === id)?.steps.map(({ label, text }) => `${label} : ${text}`.replace(/\u00a0/g, ' ')) ?? [];

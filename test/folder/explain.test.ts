@@ -3,7 +3,8 @@ import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
 import { compileTemplates } from '../../src/documents/render-text.ts';
 import { renderDocuments } from '../support/render-documents.ts';
-import { describeDocument } from '../../src/folder/baseline.ts';
+import { asBaseline, rememberAnswers, rememberDocument, type BaselineHead } from '../../src/folder/baseline.ts';
+import { encodeContent, readTextContent } from '../../src/folder/content.ts';
 import { explain } from '../../src/folder/explain.ts';
 import type { Explained, Explanation } from '../../src/folder/explanation.ts';
 import type { Plan } from '../../src/model.ts';
@@ -12,17 +13,18 @@ import { workingDays } from '../../src/territory/working-days.ts';
 import { anyPlan, necKit, plans } from '../documents/plans.ts';
 
 const templates = compileTemplates(necKit.templates, Handlebars);
-const written = (plan: Plan): Explained => ({
-  plan, workingDays: workingDays(plan.territory),
-  files: [
-    { kind: 'answers', path: 'nec-local.yaml', sha256: '' },
-    ...renderDocuments(plan, templates, NOTHING_DONE).map((document) => describeDocument(document, { title: '', footer: '' }, undefined)),
-  ],
-});
+const head: BaselineHead = { format: 2, tool: '1.0.0', kit: 'nec@1+0', today: '2026-11-23' };
+const written = async (plan: Plan): Promise<Explained> => {
+  const documents = await renderDocuments(plan, templates, NOTHING_DONE);
+  const { files, partOf } = asBaseline(head, [
+    rememberAnswers(new Uint8Array()), ...documents.map((document) => rememberDocument(document, { furniture: { title: '', footer: '' } }, undefined)),
+  ]);
+  return { plan, workingDays: workingDays(plan.territory), files, partOf };
+};
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
-const creuse = written(plans['Creuse, plusieurs sites']);
-const dense = written(plans['ville dense']);
-const village = written(plans['village sans argent']);
+const creuse = await written(plans['Creuse, plusieurs sites']);
+const dense = await written(plans['ville dense']);
+const village = await written(plans['village sans argent']);
 
 const ask = (target: string, of: Explained = creuse): readonly Explanation[] => {
   const found = explain(target, of);
@@ -74,18 +76,18 @@ describe('a task', () => {
     expect(task?.sources[0]).toEqual({ title: 'Appel à NEC locaux (2023) (N4)', url: 'http://numerique-en-communs.fr/appel-a-nec-locaux/', checkedOn: '2026-11-23', confidence: 'medium' });
   });
 
-  it('says why it is not in the plan', () => {
+  it('says why it is not in the plan', async () => {
     const absent = (of: Explained) => of.plan.kit.tasks.filter(({ id }) => !of.plan.schedule.tasks.some(({ task }) => task.id === id));
     const reasons = absent(village).map(({ id }) => ask(id, village)[0]?.lines[0]).map((found) => `${found?.label} : ${found?.text}`);
     expect(new Set(reasons)).toEqual(new Set([
       'Absente du plan : votre événement réunit moins de personnes', 'Absente du plan : vos réponses ne la demandent pas',
     ]));
-    const short = written({ ...creuse.plan, schedule: { ...creuse.plan.schedule, weeksAvailable: 8, tasks: [], dropped: creuse.plan.kit.tasks.filter(({ dropUnderWeeks }) => dropUnderWeeks !== undefined).map((task) => ({ task, reason: 'short' as const })) } });
+    const short = await written({ ...creuse.plan, schedule: { ...creuse.plan.schedule, weeksAvailable: 8, tasks: [], dropped: creuse.plan.kit.tasks.filter(({ dropUnderWeeks }) => dropUnderWeeks !== undefined).map((task) => ({ task, reason: 'short' as const })) } });
     expect(line('T29', 'Laissée de côté', short)).toMatch(/^il faut au moins \d+ semaines de préparation, vous en avez 8\. À la place : /);
   });
 
-  it('says that a day is provisional, or late', () => {
-    expect(line('T01', 'Échéance', written(plans['presque rien de répondu']))).toMatch(/, provisoire : la date n’est pas choisie$/);
+  it('says that a day is provisional, or late', async () => {
+    expect(line('T01', 'Échéance', await written(plans['presque rien de répondu']))).toMatch(/, provisoire : la date n’est pas choisie$/);
     const { plan } = creuse;
     const late = { ...creuse, plan: { ...plan, schedule: { ...plan.schedule, tasks: plan.schedule.tasks.map((planned) => ({ ...planned, late: true })) } } };
     expect(line('T01', 'Échéance', late)).toMatch(/, en retard$/);
@@ -131,12 +133,12 @@ describe('a rule, an answer, a file, a day', () => {
     expect(line('date', 'Dates')).toBe('toutes les échéances en dépendent');
   });
 
-  it('a file says why it is there, and which answers it is made from', () => {
+  it('a file says why it is there, and which answers it is made from', async () => {
     expect(line('appel-a-contributions', 'Il est là')).toMatch(/^quand .* \(c’est le cas\)$/);
     expect(ask('note-de-cadrage')[0]?.answers.map(({ id }) => id)).toEqual(expect.arrayContaining(['nom', 'date', 'publics', 'budget', 'lieu']));
     expect(ask('note-de-cadrage')[0]?.answers.map(({ id }) => id)).not.toContain('captation');
     expect(ask('formulaire-inscription')[0]?.sources).not.toEqual([]);
-    expect(line('appel-a-contributions', 'Fichier', written(plans['greffe outre-mer, date à définir']))).toBe('il n’est pas dans ce dossier');
+    expect(line('appel-a-contributions', 'Fichier', await written(plans['greffe outre-mer, date à définir']))).toBe('il n’est pas dans ce dossier');
   });
 
   it('a day says what falls on it', () => {
@@ -163,11 +165,11 @@ describe('a sentence', () => {
   });
 
   it('every paragraph of every text is found at a line of its template', () => {
-    for (const file of [...creuse.files, ...village.files]) {
-      if (file.kind !== 'text') continue;
-      for (const block of file.blocks) {
+    const texts = [creuse, village].flatMap(({ files, partOf }) => files.flatMap((file) => (file.kind === 'text' ? [{ file, ...readTextContent(partOf(file)) }] : [])));
+    for (const { file, blocks = [] } of texts) {
+      for (const block of blocks) {
         const words = block.cells.map((runs) => runs.map(({ text }) => text).join('')).join(' ');
-        const found = explain(words, { ...creuse, files: [{ ...file, blocks: [block] }] });
+        const found = explain(words, { ...creuse, files: [file], partOf: () => encodeContent({ kind: 'text', blocks: [block] }) });
         if (!found.ok || found.value[0]?.kind !== 'sentence') continue;
         expect(found.value[0].lines.find(({ label }) => label === 'Écrit dans')?.text, `${file.path} ${block.id}`).toMatch(/, ligne \d+$/);
       }
@@ -180,7 +182,7 @@ it('every id of every plan is explained in whole sentences, from answers and sou
     ...plan.kit.tasks, ...plan.kit.budget.lines, ...plan.kit.budget.income, ...plan.kit.budget.inKind, ...plan.budget.income, ...plan.kit.questions, ...plan.kit.rules, ...plan.kit.documents,
   ].map(({ id }) => id);
   fc.assert(fc.property(anyPlan, (plan) => {
-    const of: Explained = { plan, workingDays: workingDays(plan.territory), files: [] };
+    const of: Explained = { plan, workingDays: workingDays(plan.territory), files: [], partOf: () => undefined };
     for (const id of everything(plan)) {
       for (const { kind, title, lines, answers, sources } of ask(id, of)) {
         expect(title).not.toBe('');

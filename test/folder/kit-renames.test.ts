@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { renderDocuments } from '../support/render-documents.ts';
-import { describeDocument, type BaselineFile, type DocumentBase } from '../../src/folder/baseline.ts';
+import { asBaseline, rememberDocument, type Baseline, type DocumentBase } from '../../src/folder/baseline.ts';
+import { encodeContent, readTableContent, readTextContent } from '../../src/folder/content.ts';
 import { renameBaseline, renameFoundRows, rowRenamer } from '../../src/folder/kit-renames.ts';
 import type { RawAnswer } from '../../src/answers/raw-answer.ts';
 import type { FoundSheet } from '../../src/model.ts';
 import type { KitSources } from '../../src/kit/parse-kit.ts';
 import { NOTHING_DONE } from '../../src/shared/nothing-done.ts';
+import { sha256 } from '../../src/shared/sha256.ts';
 import { loadSources, makeFolder } from '../support/folder.ts';
 import { editSources, renameIds } from '../support/kit-edit.ts';
 import { necSources } from '../support/kit.ts';
@@ -28,16 +30,19 @@ const funders = (...types: readonly string[]): RawAnswer => types.map((type) => 
 async function written(sources: KitSources, answers: Readonly<Record<string, RawAnswer>>) {
   const loaded = loadSources(sources);
   const { plan } = await makeFolder(loaded, answers, '2026-11-23');
-  const files = renderDocuments(plan, loaded.templates, NOTHING_DONE)
-    .map((document) => describeDocument(document, { title: '', footer: '' }, undefined));
-  return { kit: loaded.kit, files };
+  const documents = await renderDocuments(plan, await loaded.templates(), NOTHING_DONE);
+  const baseline = asBaseline(HEAD, documents.map((document) => rememberDocument(document, { furniture: { title: '', footer: '' } }, undefined)));
+  return { kit: loaded.kit, baseline };
 }
 
-const idsOf = (files: readonly BaselineFile[]) => (files as readonly DocumentBase[]).map((file) => ({
+const HEAD = { format: 2, tool: '1.0.0', kit: 'nec@1+0', today: '2026-11-23' } as const;
+
+const idsOf = ({ files, partOf }: Baseline) => (files as readonly DocumentBase[]).map((file) => ({
   document: file.document,
-  ids: file.kind === 'text' ? file.blocks.map(({ id }) => id)
-    : file.kind === 'table' ? file.sheets.map(({ name, rows }) => [name, rows.map(({ id }) => id)]) : [],
+  ids: file.kind === 'text' ? readTextContent(partOf(file))?.blocks.map(({ id }) => id)
+    : file.kind === 'table' ? readTableContent(partOf(file))?.sheets.map(({ name, rows }) => [name, rows.map(({ id }) => id)]) : [],
 }));
+const wholeOf = ({ files, partOf }: Baseline) => files.map((file) => ({ file, part: partOf(file) }));
 
 describe('renameBaseline', () => {
   let before: Awaited<ReturnType<typeof written>>;
@@ -54,12 +59,12 @@ describe('renameBaseline', () => {
   });
 
   it('gives every document, row and block the id that it has in the renamed kit', () => {
-    expect(idsOf(before.files)).not.toEqual(idsOf(after.files));
-    expect(idsOf(renameBaseline(before.files, after.kit))).toEqual(idsOf(after.files));
+    expect(idsOf(before.baseline)).not.toEqual(idsOf(after.baseline));
+    expect(idsOf(renameBaseline(before.baseline, after.kit))).toEqual(idsOf(after.baseline));
   });
 
   it('is seen at work by each of these ids', () => {
-    const text = JSON.stringify(idsOf(after.files));
+    const text = JSON.stringify(idsOf(after.baseline));
     for (const id of ['"J32"', 'jalon-j32', '"_assurer"', 'public-conseil-elu', 'theme-outils-communs', '"mecenes"', '"mecenes--2"', 'financeur-mecenes-2',
       '"temps-donne"', '"petit-cafe"', 'role-atelier-traces', '"note"', '"etapes"']) {
       expect(text).toContain(id);
@@ -67,20 +72,21 @@ describe('renameBaseline', () => {
   });
 
   it('changes nothing else, nothing in a kit that renamed nothing, and nothing the second time', () => {
-    const renamed = renameBaseline(before.files, after.kit);
-    expect(renamed.map(({ path, sha256 }) => [path, sha256])).toEqual(before.files.map(({ path, sha256 }) => [path, sha256]));
-    expect(renameBaseline(before.files, before.kit)).toEqual(before.files);
-    expect(renameBaseline(renamed, after.kit)).toEqual(renamed);
+    const renamed = renameBaseline(before.baseline, after.kit);
+    expect(renamed.files.map(({ path, sha256 }) => [path, sha256])).toEqual(before.baseline.files.map(({ path, sha256 }) => [path, sha256]));
+    expect(wholeOf(renameBaseline(before.baseline, before.kit))).toEqual(wholeOf(before.baseline));
+    expect(wholeOf(renameBaseline(renamed, after.kit))).toEqual(wholeOf(renamed));
   });
 
   it('leaves a section alone that happens to have such a name', () => {
-    const file: BaselineFile = {
-      path: 'x.docx', sha256: '', kind: 'text', document: 'note-de-cadrage',
+    const part = encodeContent({
+      kind: 'text',
       blocks: ['elus', 'a-elus', 'public-elus', 'public-elus-2', 'public-elus.p1', 'public-elus-x', 'jalon-T32', 'jalon-constructor']
         .map((id) => ({ id, kind: 'paragraph', cells: [], values: [], depth: 0 })),
-    };
-    const [renamed] = renameBaseline([file], after.kit);
-    expect(renamed?.kind === 'text' && renamed.blocks.map(({ id }) => id)).toEqual([
+    });
+    const file: DocumentBase = { path: 'x.docx', sha256: '', kind: 'text', document: 'note-de-cadrage', content: sha256(part) };
+    const renamed = renameBaseline(asBaseline(HEAD, [{ file, part }]), after.kit);
+    expect(idsOf(renamed)[0]?.ids).toEqual([
       'elus', 'a-elus', 'public-conseil-elu', 'public-conseil-elu-2', 'public-elus.p1', 'public-elus-x', 'jalon-J32', 'jalon-constructor',
     ]);
   });

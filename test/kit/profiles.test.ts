@@ -43,7 +43,7 @@ describe.each(loaded.kit.profiles.map(({ id, answers }) => [id, answers] as cons
         const text = written.replace(/<(script|style)[\s\S]*?<\/\1>/g, '');
         expect(SLIP.exec(text)?.[0], path).toBeUndefined();
       }
-      for (const document of renderDocuments(plan, loaded.templates, NOTHING_DONE)) {
+      for (const document of await renderDocuments(plan, await loaded.templates(), NOTHING_DONE)) {
         if (document.kind === 'text') {
           expect(document.blocks.length, document.path).toBeGreaterThan(5);
           expect(document.blocks.filter((block) => SLIP.test(wordsOf(block))).map(wordsOf), document.path).toEqual([]);

@@ -148,5 +148,5 @@ describe('the answers of a living folder', () => {
 });
 
 function laterBaseline(): Uint8Array {
-  return zipSync({ 'manifest.json': strToU8(JSON.stringify({ format: 2, files: [] })) });
+  return zipSync({ 'manifest.json': strToU8(JSON.stringify({ format: 3, files: [] })) });
 }

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/shared/sha256.ts';
-import { living, type Living } from '../support/living.ts';
+import { living, rewriteFirstText, type Living } from '../support/living.ts';
 
 /** The tool's memory as anybody may have written it, through the whole command. */
 
@@ -53,14 +53,13 @@ function forge(folder: Living, kind: string, change: object): void {
 
 describe('P06 a baseline of another shape', () => {
   it.each<[kind: string, change: object]>([
-    ['calendar', { items: [{ uid: 'u', sequence: 0, revisedOn: '2026-11-23', content: 'zz' }] }],
-    ['calendar', { items: 7 }],
+    ['calendar', { content: 7 }],
+    ['calendar', { content: sha256('another') }],
     ['copy', { conflict: { beside: 'LISEZ-MOI.html', why: 'both-changed', pieces: 7 } }],
     ['copy', { document: 7 }],
     ['copy', { path: '.git/config' }],
-    ['text', { blocks: 7 }],
-    ['text', { blocks: [{ id: 'a' }] }],
-    ['table', { sheets: [{ name: 'x' }] }],
+    ['text', { content: undefined }],
+    ['text', { madeFrom: [] }],
     ['table', { path: 'nec-local.yaml' }],
   ])('%s with %j: lost, and said so; nothing is written', async (kind, change) => {
     const folder = await living();
@@ -70,5 +69,41 @@ describe('P06 a baseline of another shape', () => {
     expect([exit, problems.map(({ code }) => code)]).toEqual([4, ['memory-lost']]);
     expect(folder.snapshot()).toEqual(before);
     expect((await folder.say('etat')).err).not.toContain('erreur du programme');
+  });
+});
+
+/** Puts this content in the place of that of every file of one kind, with its right hash. */
+function forgeContent(folder: Living, kind: string, content: object): void {
+  const parts = unzipSync(folder.bytes(BASELINE));
+  const manifest = JSON.parse(strFromU8(parts['manifest.json'] ?? new Uint8Array())) as { readonly files: readonly { readonly kind: string; readonly document: string }[] };
+  const part = strToU8(JSON.stringify(content));
+  const files = manifest.files.map((file) => (file.kind === kind ? { ...file, content: sha256(part), madeFrom: undefined } : file));
+  const forged = manifest.files.flatMap(({ kind: other, document }) => (other === kind ? [[`documents/${document}`, part] as const] : []));
+  expect(forged).not.toEqual([]);
+  folder.write(BASELINE, zipSync({ ...parts, ...Object.fromEntries(forged), 'manifest.json': strToU8(JSON.stringify({ ...manifest, files })) }));
+}
+
+describe('P06 a content of another shape', () => {
+  const NOTE = '1-cadrage/note-de-cadrage.docx';
+
+  it('of texts: what a person wrote stays, the new version goes beside', async () => {
+    const folder = await living();
+    folder.write(NOTE, rewriteFirstText(folder.bytes(NOTE), 'Nos mots à nous.'));
+    const mine = folder.bytes(NOTE);
+    forgeContent(folder, 'text', { blocks: [{ id: 'a' }] });
+    const { exit, changes } = await folder.run('reporter', '2027-11-04', '--yes', '--force');
+    expect([exit, changes.find(({ path }) => path === NOTE)]).toMatchObject([3, { kind: 'conflict', reason: 'no-memory' }]);
+    expect(folder.bytes(NOTE)).toEqual(mine);
+    expect(folder.has('1-cadrage/note-de-cadrage.nouveau.docx')).toBe(true);
+  });
+
+  it.each<[kind: string, content: object]>([
+    ['calendar', { name: 'c', items: [{ uid: 'u', sequence: 0, revisedOn: '2026-11-23', content: 'zz' }] }], ['table', { sheets: [{ name: 'x' }] }],
+  ])('of a %s: it is written anew, every command goes on', async (kind, content) => {
+    const folder = await living();
+    forgeContent(folder, kind, content);
+    expect((await folder.say('etat')).err).not.toContain('erreur du programme');
+    expect((await folder.run('generer')).exit).toBe(0);
+    expect((await folder.run('reporter', '2027-11-04', '--yes', '--force')).exit).toBe(0);
   });
 });

@@ -13,6 +13,7 @@ import { compileTemplates } from '../../src/documents/render-text.ts';
 import { parseKit, type KitSources } from '../../src/kit/parse-kit.ts';
 import type { AnswerValue, IsoDate } from '../../src/model.ts';
 import type { Problem } from '../../src/problem.ts';
+import { once } from '../../src/shared/once.ts';
 import { openIndex, type AuthorityIndex } from '../../src/territory/index-file.ts';
 
 let index: AuthorityIndex | undefined;
@@ -25,7 +26,7 @@ export function loadSources(sources: KitSources): LoadedKit {
   const parsed = parseKit(sources);
   if (!parsed.ok) throw asError(parsed.problems);
   return {
-    kit: parsed.value, hash: hashKit(sources), archive: archiveKit(sources), templates: compileTemplates(parsed.value.templates, Handlebars),
+    kit: parsed.value, hash: hashKit(sources), archive: archiveKit(sources), templates: once(async () => compileTemplates(parsed.value.templates, Handlebars)),
   };
 }
 

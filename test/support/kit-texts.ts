@@ -1,5 +1,6 @@
 import type { RawAnswer } from '../../src/answers/raw-answer.ts';
 import { textRenderer } from '../../src/documents/render-text.ts';
+import { textInput } from '../../src/documents/text-input.ts';
 import type { Block } from '../../src/model.ts';
 import { holds } from '../../src/shared/condition.ts';
 import { loadSources, makeFolder } from './folder.ts';
@@ -27,7 +28,7 @@ export async function textPairs(): Promise<readonly TextPair[]> {
   const loaded = loadSources(necSources());
   const render = async (answers: Written): Promise<ReadonlyMap<string, readonly Block[]>> => {
     const { plan } = await makeFolder(loaded, { debut: '2026-11-23', ...answers }, '2026-11-23');
-    const renderText = textRenderer(plan, loaded.templates);
+    const renderText = textRenderer(textInput(plan), await loaded.templates());
     const specs = plan.kit.documents.filter(({ kind, when }) => kind === 'text' && holds(when, plan.facts));
     return new Map(specs.map((spec) => [spec.id, renderText(spec, spec.path).blocks]));
   };

@@ -22,7 +22,7 @@ export async function explainTarget(target: string, today: IsoDate, shell: Shell
   const answers = readFolderAnswers(input.answersText, input.loaded.kit, context);
   const plan = planOf(answers, input, context);
   const explanations = orStop(explain(readDate(target) ?? withoutRoot(target, root), {
-    plan, workingDays: workingDays(plan.territory), files: input.baseline?.files ?? [],
+    plan, workingDays: workingDays(plan.territory), files: input.baseline?.files ?? [], partOf: (file) => input.baseline?.partOf(file),
   }), EXIT.usage);
   const withGiven = (explanation: Explanation) =>
     ({ ...explanation, answers: explanation.answers.map((answer) => ({ ...answer, given: Object.hasOwn(answers.given, answer.id) })) });

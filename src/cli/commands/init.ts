@@ -6,7 +6,6 @@ import type { Prompter } from '../../io/prompter.ts';
 import { writeFolder, type FileToWrite } from '../../io/write-folder.ts';
 import type { Answers, IsoDate, Kit } from '../../model.ts';
 import { problem } from '../../problem.ts';
-import { openIndex } from '../../territory/index-file.ts';
 import { alertToJson } from '../alert-json.ts';
 import { answerContext, territoryOf } from '../answer-context.ts';
 import { checkFolder, defaultFolderName, freeFolder } from '../choose-folder.ts';
@@ -16,6 +15,7 @@ import { gatherAnswers } from '../gather-answers.ts';
 import { summary } from '../init-summary.ts';
 import { kitWarnings, loadKit } from '../load-kit.ts';
 import { prepare } from '../prepare.ts';
+import { readAuthorities } from '../read-authorities.ts';
 import type { Outcome } from '../report.ts';
 import type { Shell } from '../shell.ts';
 import { EXIT, Stop } from '../stop.ts';
@@ -59,7 +59,7 @@ async function make(folder: string | undefined, options: InitOptions, shell: She
   const asked = folder === undefined ? undefined : resolve(shell.cwd, folder);
   if (asked !== undefined) checkFolder(asked, options.kit, shell);
   const loaded = await loadKit(shell, options.kit);
-  const index = openIndex(shell.disk.readText(join(shell.assets, 'territories.txt')));
+  const index = readAuthorities(shell);
   const context = answerContext(loaded.kit, index, options.today);
   const gathered = gatherAnswers({ profile: options.profil, file: options.answers, flags: options.set }, loaded.kit, context, shell);
 

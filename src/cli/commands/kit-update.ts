@@ -1,14 +1,13 @@
-import { join } from 'node:path';
 import { compareKits } from '../../kit/compare-kits.ts';
 import { problem } from '../../problem.ts';
 import { compareVersions } from '../../shared/versions.ts';
-import { openIndex } from '../../territory/index-file.ts';
 import { finishRun } from '../finish-run.ts';
 import { runUnderKit, type KitRun } from '../kit-run.ts';
 import { kitUpdateInWords } from '../kit-update-words.ts';
 import { kitReference, kitWarnings, loadKit, type LoadedKit } from '../load-kit.ts';
 import { findPlanningFolder, openPlanningFolder } from '../planning-folder.ts';
 import { prepareRun } from '../prepare-run.ts';
+import { readAuthorities } from '../read-authorities.ts';
 import type { Outcome } from '../report.ts';
 import type { Shell } from '../shell.ts';
 import { EXIT, Stop } from '../stop.ts';
@@ -48,7 +47,7 @@ async function compareAndApply(root: string, loaded: LoadedKit, options: KitUpda
   }
 
   const differences = compareKits(folder.loaded.kit, loaded.kit);
-  const index = openIndex(shell.disk.readText(join(shell.assets, 'territories.txt')));
+  const index = readAuthorities(shell);
   const kitRun = runUnderKit(folder, loaded, options.set, index, options.today);
   const lines = kitUpdateInWords({ differences, kitRun, before: folder.loaded.kit, after: loaded.kit, stands, isLost });
   const told = { lines, data: { ...data, differences, ...answersToJson(kitRun) } };

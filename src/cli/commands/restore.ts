@@ -1,5 +1,5 @@
 import { documentsOf } from '../../folder/reconcile-all.ts';
-import type { Baseline, DocumentBase, Remembered } from '../../folder/baseline.ts';
+import { rememberAsWas, type Baseline, type DocumentBase, type Remembered } from '../../folder/baseline.ts';
 import { ANSWERS_FILE } from '../../folder/paths.ts';
 import { problem } from '../../problem.ts';
 import { compact } from '../../shared/decode.ts';
@@ -59,9 +59,6 @@ function without(document: string, baseline: Baseline): Baseline {
 function only(document: string, run: Run, { baseline }: RunInput): Run {
   const made = run.remembered.find(isOf(document));
   if (!made) throw new Stop(EXIT.usage, [problem('file-not-planned', { path: documentsOf(baseline).find((file) => file.document === document)?.path ?? document })]);
-  const others = (baseline?.files ?? []).filter((file) => !isOf(document)({ file })).map((file): Remembered => {
-    const bytes = baseline?.bytesOf(file.path);
-    return { file, ...(bytes && { bytes }) };
-  });
+  const others = baseline ? baseline.files.filter((file) => !isOf(document)({ file })).map((file) => rememberAsWas(file, baseline)) : [];
   return { ...run, changes: run.changes.filter(({ path }) => path === made.file.path), remembered: [...others, made], refusals: [] };
 }

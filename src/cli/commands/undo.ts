@@ -1,4 +1,4 @@
-import { encodeBaseline, type Baseline, type Remembered } from '../../folder/baseline.ts';
+import { encodeBaseline, rememberAsWas, type Baseline } from '../../folder/baseline.ts';
 import { decodeBaseline } from '../../folder/decode-baseline.ts';
 import { BASELINE_FILE } from '../../folder/paths.ts';
 import { planUndo, readUndo, type UndoPlan } from '../../io/undo.ts';
@@ -43,15 +43,10 @@ function rememberingWhatStays({ changes: { writes }, leftAlone }: UndoPlan, now:
     if (!before || before === 'newer' || !now) return write;
     const stays = new Set(leftAlone);
     const files = [
-      ...before.files.filter(({ path }) => !stays.has(path)).map((file) => remembered(file, before)),
-      ...now.files.filter(({ path }) => stays.has(path)).map((file) => remembered(file, now)),
+      ...before.files.filter(({ path }) => !stays.has(path)).map((file) => rememberAsWas(file, before)),
+      ...now.files.filter(({ path }) => stays.has(path)).map((file) => rememberAsWas(file, now)),
     ];
     const { format, tool, kit, today } = before;
     return { ...write, bytes: encodeBaseline({ format, tool, kit, today }, files) };
   });
-}
-
-function remembered(file: Baseline['files'][number], { bytesOf }: Baseline): Remembered {
-  const bytes = bytesOf(file.path);
-  return { file, ...(bytes && { bytes }) };
 }

@@ -71,7 +71,7 @@ const loaded = loadSources(necSources());
 
 it.each(loaded.kit.profiles.map(({ id, answers }) => [id, answers] as const))('reads back every text of the profile %s', async (_, answers) => {
   const { plan } = await makeFolder(loaded, { ...answers as Readonly<Record<string, RawAnswer>>, textes: 'markdown' }, '2026-11-23');
-  const texts = renderDocuments(plan, loaded.templates, NOTHING_DONE).filter((document) => document.kind === 'text');
+  const texts = (await renderDocuments(plan, await loaded.templates(), NOTHING_DONE)).filter((document) => document.kind === 'text');
   expect(texts.length).toBeGreaterThan(4);
   for (const text of texts) {
     const { blocks } = readMarkdownText(toMarkdown(text, { title: 'NEC', licence: 'Licence Ouverte 2.0' }));
