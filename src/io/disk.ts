@@ -2,7 +2,7 @@ import {
   accessSync, closeSync, constants, existsSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { createFile } from './create-file.ts';
+import { createFile, type FileContent } from './create-file.ts';
 import { decodeText } from './decode-text.ts';
 import { patiently } from './patiently.ts';
 
@@ -26,7 +26,7 @@ export interface Disk {
   /** Makes a file where nothing is (else `EEXIST`) and flushes it. It takes the mode and owner of the file `like`. A killed run may leave half of it. */
   create(path: string, bytes: Uint8Array, like?: string): void;
   /** Whole or not at all: temporary file, flush, rename. A file that is replaced keeps its mode. */
-  write(path: string, bytes: Uint8Array): void;
+  write(path: string, content: FileContent): void;
   /** Gives a file another name, at one stroke; a file that has this name is replaced. */
   rename(from: string, to: string): void;
   /** Removes a file, or nothing when it is missing. */
@@ -77,12 +77,12 @@ export const realDisk: Disk = {
     mkdirSync(path);
   },
   create: createFile,
-  write(path, bytes) {
+  write(path, content) {
     const draft = temporary(path);
     // A link may wait under that name: it goes, and none that comes back is followed.
     rmSync(draft, { force: true });
     try {
-      createFile(draft, bytes, path);
+      createFile(draft, content, path);
       realDisk.rename(draft, path);
     } catch (error) {
       rmSync(draft, { force: true });

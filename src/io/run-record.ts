@@ -3,7 +3,7 @@ import { isWrittenMemory, MEMORY_FOLDER } from '../folder/paths.ts';
 import { isInnerPath } from '../shared/paths.ts';
 import { isList, isMaybe, isShape, isText } from '../shared/shapes.ts';
 import { sha256 } from '../shared/sha256.ts';
-import { zipFiles } from '../shared/zip.ts';
+import { zipPieces } from '../shared/zip.ts';
 
 /** What happened to one file. */
 export interface RecordedFile {
@@ -43,10 +43,10 @@ const MANIFEST = 'manifest.json';
 /** In the zip, so that a person who opens it finds their file. */
 const place = (path: string): string => `avant/${path}`;
 
-/** The bytes of the record: `manifest.json`, then `avant/<path>` for each file that there was. */
-export function encodeRecord({ bytesBefore, ...head }: RunRecord): Uint8Array {
+/** The bytes of the record, piece by piece: `manifest.json`, then `avant/<path>` for each file that there was. */
+export function encodeRecord({ bytesBefore, ...head }: RunRecord): Iterable<Uint8Array> {
   const files = head.files.flatMap(({ path, before }) => (before === null ? [] : [[place(path), bytesBefore(path)] as const]));
-  return zipFiles({ [MANIFEST]: strToU8(JSON.stringify(head)), ...Object.fromEntries(files) }, 0);
+  return zipPieces([[MANIFEST, strToU8(JSON.stringify(head))], ...files]);
 }
 
 /** Undefined unless every byte is what it was. Anybody may have written it: no path in it leads out of the folder, or to a hidden place. */

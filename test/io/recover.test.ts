@@ -5,13 +5,15 @@ import { BASELINE_FILE, KIT_FILE, RUNNING_FILE, UNDO_FILE } from '../../src/fold
 import { realDisk, temporary, type Disk } from '../../src/io/disk.ts';
 import { recover, UNREADABLE_FILE } from '../../src/io/recover.ts';
 import { recoveredDisk } from '../../src/io/recovered-disk.ts';
-import { encodeRecord, type RecordHead } from '../../src/io/run-record.ts';
+import { encodeRecord, type RecordHead, type RunRecord } from '../../src/io/run-record.ts';
 import { sha256 } from '../../src/shared/sha256.ts';
 import { dyingDisk } from '../support/faulty-disk.ts';
 import { machine } from '../support/machine.ts';
 import { memoryDisk, systemError, WORK } from '../support/memory-disk.ts';
 import { snapshot, workspace } from '../support/workspace.ts';
 import { BEFORE, codesOf, documentsIn, mustWork, sampleRun } from './sample-run.ts';
+
+const recordOf = (record: RunRecord): Uint8Array => Buffer.concat([...encodeRecord(record)]);
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const HEAD: RecordHead = { format: 1, command: 'reporter', since: '2027-03-14T10:22', folders: [], files: [] };
@@ -20,7 +22,7 @@ const HEAD: RecordHead = { format: 1, command: 'reporter', since: '2027-03-14T10
 const killed = (more: Readonly<Record<string, string>> = {}, head: Partial<RecordHead> = {}, before: Readonly<Record<string, string>> = {}) => memoryDisk({
   'a.txt': 'A2',
   ...more,
-  [RUNNING_FILE]: encodeRecord({
+  [RUNNING_FILE]: recordOf({
     ...HEAD,
     files: [{ path: 'a.txt', before: sha256('A'), after: sha256('A2') }],
     ...head,
@@ -88,7 +90,7 @@ describe('what a killed run left', () => {
     symlinkSync('../dehors/c.txt', join(root, 'd.txt'));
     const before = snapshot(join(place, 'dehors'));
     const files = ['b/c.txt', 'd.txt'].map((path) => ({ path, before: sha256('C'), after: sha256('C2') }));
-    writeFileSync(join(root, RUNNING_FILE), encodeRecord({ ...HEAD, files, folders: ['b'], bytesBefore: () => encode('C') }));
+    writeFileSync(join(root, RUNNING_FILE), recordOf({ ...HEAD, files, folders: ['b'], bytesBefore: () => encode('C') }));
     expect(mustWork(recover(realDisk, root, machine()))).toMatchObject({
       restored: [], leftAlone: [{ path: 'b/c.txt', beside: 'c.avant.txt' }, { path: 'd.txt', beside: 'd.avant.txt' }],
     });

@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { decodeText } from '../../src/io/decode-text.ts';
+import { piecesOf } from '../../src/io/create-file.ts';
 import { realDisk, temporary, type Disk, type EntryKind } from '../../src/io/disk.ts';
 
 /** Everything under it is in memory; the rest of the machine can be read, never written. */
@@ -97,12 +98,12 @@ export function memoryDisk(files: Readonly<Record<string, string | Uint8Array>> 
       if (entries.has(path)) throw systemError('EEXIST', path);
       put(path, bytes);
     },
-    write(path, bytes) {
+    write(path, content) {
       needOurs(path);
       needFileAt(path);
       // By way of a temporary file, as the real one: what a killed write left is replaced.
       entries.delete(temporary(path));
-      put(path, bytes);
+      put(path, Buffer.concat([...piecesOf(content)]));
     },
     rename(from, to) {
       needOurs(from);
