@@ -469,6 +469,8 @@ export interface DocumentSpec {
   /** Who reads it, for instance « élus, direction ». */
   readonly readers: string;
   readonly when?: Condition;
+  /** Left out of a small event until somebody asks for it (`documents_en_plus`). */
+  readonly extra?: boolean;
   readonly template?: string;
   readonly builder?: Builder;
 }

@@ -1,7 +1,7 @@
 import type { Builder, CalendarDocument, CopyDocument, Document, DocumentSpec, FolderState, Form, Plan, TableDocument } from '../model.ts';
 import { FORM_OF_BUILDER } from '../shared/builders.ts';
-import { holds } from '../shared/condition.ts';
 import { once } from '../shared/once.ts';
+import { isPlanned } from '../shared/planned-documents.ts';
 import { sha256 } from '../shared/sha256.ts';
 import { buildCalendar } from './calendars/calendar.ts';
 import type { DocumentEntry, Surroundings } from './document-entry.ts';
@@ -87,7 +87,7 @@ export function plannedPaths(plan: Plan): ReadonlyMap<string, string> {
   return new Map(specsOf(plan).map((spec) => [spec.id, pathOf(spec, plan)]));
 }
 
-const specsOf = ({ kit, facts }: Plan): readonly DocumentSpec[] => kit.documents.filter((spec) => holds(spec.when, facts));
+const specsOf = ({ kit, facts }: Plan): readonly DocumentSpec[] => kit.documents.filter((spec) => isPlanned(spec, facts));
 
 /** The extension of a text is the team's choice. */
 function pathOf({ kind, path }: DocumentSpec, { answers }: Plan): string {

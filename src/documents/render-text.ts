@@ -2,6 +2,7 @@ import type Handlebars from 'handlebars';
 import runtimeModule from 'handlebars/runtime.js';
 import type { DocumentSpec, TextDocument } from '../model.ts';
 import { numberBlocks } from '../shared/block-ids.ts';
+import { frenchMarkdown } from '../shared/french-spaces.ts';
 import type { View } from '../shared/view-shape.ts';
 import { parseBlocks } from './text/blocks.ts';
 import { NO_DUE_DATE, type TextInput } from './text-input.ts';
@@ -29,7 +30,8 @@ type ByPath<T> = Readonly<Record<string, T>>;
 const mapValues = <T, U>(record: ByPath<T>, map: (value: T, path: string) => U): ByPath<U> =>
   Object.fromEntries(Object.entries(record).map(([path, value]) => [path, map(value, path)]));
 
-const withBlockIds = (source: string, file: string): string => numberBlocks(source, { file }).source;
+/** Authors write ordinary spaces. */
+const withBlockIds = (source: string, file: string): string => numberBlocks(frenchMarkdown(source), { file }).source;
 
 /** For the build: each template as JavaScript, block ids included. */
 export function precompileTemplates(sources: ByPath<string>, full: typeof Handlebars): ByPath<string> {

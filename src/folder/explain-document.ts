@@ -1,6 +1,7 @@
 import type { Builder, DocumentSpec } from '../model.ts';
 import { FORM_OF_BUILDER } from '../shared/builders.ts';
 import { longDate } from '../shared/dates.ts';
+import { EXTRA_DOCUMENTS } from '../shared/planned-documents.ts';
 import { ANSWERS_FILE } from './paths.ts';
 import { documentQuestions } from './document-questions.ts';
 import { answersTo, linesOf, questionsOf, sourcesOf, whenInWords, type Explained, type Explanation } from './explanation.ts';
@@ -19,10 +20,11 @@ export function explainDocument(spec: DocumentSpec, { plan, files }: Explained):
       'À quoi il sert': spec.purpose,
       'Pour qui': spec.readers,
       'Il est là': whenInWords(spec.when, plan),
+      'Dans un petit événement': spec.extra ? 'seulement si vous le demandez' : undefined,
       'Fait à partir de': spec.template === undefined ? spec.builder && MADE_FROM[spec.builder] : `modèle du kit : templates/${spec.template}`,
       'Tâches liées': tasks.join(' ; '),
     }),
-    answers: answersTo([...questionsOf(spec.when), ...documentQuestions(spec, kit)], plan),
+    answers: answersTo([...questionsOf(spec.when), ...documentQuestions(spec, kit), ...(spec.extra ? [EXTRA_DOCUMENTS] : [])], plan),
     sources: source ? sourcesOf(source, kit) : [],
   };
 }

@@ -2,7 +2,7 @@ import type { AnswerValue, DocumentSpec, Profile } from '../model.ts';
 import { problem } from '../problem.ts';
 import { BUILDERS } from '../shared/builders.ts';
 import { condition } from '../shared/condition.ts';
-import { compact, object, oneOf, optional, refine, required, text, type Decoder } from '../shared/decode.ts';
+import { compact, object, oneOf, optional, refine, required, text, yesNo, type Decoder } from '../shared/decode.ts';
 import { toRaw } from '../shared/yaml.ts';
 import { id, RENAMED } from './fields.ts';
 
@@ -33,6 +33,7 @@ export const documentSpec: Decoder<DocumentSpec> = refine(object('un document', 
   purpose: required(text),
   readers: required(text),
   when: optional(condition),
+  extra: optional(yesNo),
   template: optional(safePath),
   builder: optional(oneOf(BUILDERS)),
 }, compact, RENAMED), (spec, node, report): DocumentSpec | undefined => {

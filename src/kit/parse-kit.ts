@@ -1,6 +1,7 @@
-import type { Kit } from '../model.ts';
+import type { DocumentSpec, Kit, Question } from '../model.ts';
 import { problem, type Problem, type Result } from '../problem.ts';
 import { compact, list, object, optional, refine, required, text, type Decoder } from '../shared/decode.ts';
+import { EXTRA_DOCUMENTS } from '../shared/planned-documents.ts';
 import { parseYaml, type Located } from '../shared/yaml.ts';
 import { budgetLine, contingency, incomeType, inKindLine } from './decode-budget.ts';
 import { audience, sessionFormat, source, theme } from './decode-content.ts';
@@ -85,7 +86,7 @@ export function parseKit(sources: KitSources, tool?: string): Result<Kit> {
   if (!complete || problems.length > 0) return { ok: false, problems };
   const kit: Kit = {
     ...about,
-    chapters: asked.chapters, questions: asked.questions,
+    chapters: asked.chapters, questions: withExtraDocuments(asked.questions, documents),
     phases: work.phases, roles: work.roles, tasks: work.tasks,
     budget: { lines: budget.lines, contingency: budget.contingency, income: budget.income, inKind: budget.inKind },
     audiences, themes, formats, forms, rules, documents, sources: quoted,
@@ -94,6 +95,12 @@ export function parseKit(sources: KitSources, tool?: string): Result<Kit> {
   const found = checkKit(kit, trees);
   return found.length > 0 ? { ok: false, problems: found } : { ok: true, value: kit };
 }
+
+/** What a small event may ask for is what the kit marks so: it is written once. */
+const withExtraDocuments = (questions: readonly Question[], documents: readonly DocumentSpec[]): readonly Question[] => questions.map((question) => {
+  if (question.id !== EXTRA_DOCUMENTS || question.choices) return question;
+  return { ...question, choices: documents.filter(({ extra }) => extra).map(({ id, title, purpose }) => ({ value: id, label: title, hint: purpose })) };
+});
 
 function parseTrees(sources: KitSources, problems: Problem[]): KitFiles {
   const trees = new Map<string, Located>();

@@ -36,6 +36,7 @@ export const readQuestions: Readonly<Record<string, ReadQuestion>> = {
   'sites': { type: 'records', fields: { nom: 'text' } },
   'responsables': { type: 'roles' },
   'formation': { type: 'yes-no' },
+  'documents_en_plus': { type: 'choices' },
   'charte': { type: 'yes-no' },
 };
 

@@ -16,6 +16,8 @@ export interface TerritoryNames {
 const PEOPLE_PER_ROOM = 50;
 const PEOPLE_PER_SPEAKER = 8;
 const SHARE_OF_HELPED_MEDIATORS = 0.2;
+/** Half a day for fewer people than this: a team of a few, to whom few papers must do. Our own rule of thumb. */
+const SMALL_EVENT = { days: 0.5, people: 80 };
 
 /**
  * Answers and what follows from them: everything that conditions and quantities of a kit can see.
@@ -30,6 +32,7 @@ export function deriveFacts(answers: Answers, territory?: Territory, names?: Ter
     'zero-euro': answers['budget'] === 0,
     'date-fixee': answers['date'] !== undefined && answers['date'] !== 'a-definir',
     'participants': people,
+    'petit-evenement': people < SMALL_EVENT.people && (numberAnswer(answers, 'jours') ?? 1) <= SMALL_EVENT.days,
     'demi-journees': Math.round((numberAnswer(answers, 'jours') ?? 1) * 2),
     'salles': Math.max(1, Math.ceil(people / PEOPLE_PER_ROOM)),
     'nombre-de-sites': Array.isArray(sites) ? Math.max(1, sites.length) : 1,
@@ -65,6 +68,7 @@ export const derivedFacts: Readonly<Record<string, readonly string[] | undefined
   'zero-euro': ['oui', 'non'],
   'date-fixee': ['oui', 'non'],
   'participants': undefined,
+  'petit-evenement': ['oui', 'non'],
   'semaines-disponibles': undefined,
   'demi-journees': undefined,
   'salles': undefined,

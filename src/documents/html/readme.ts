@@ -8,6 +8,7 @@ import { page, section } from './page.ts';
 import { eventDays } from './phrases.ts';
 import { changeAnswers, changeDate, commands, troubles } from './readme-commands.ts';
 import { calendarFiles, privacy, programs } from './readme-help.ts';
+import { leftOut } from './readme-left-out.ts';
 import { taskTable } from './tasks.ts';
 
 const FIRST_TASKS = 3;
@@ -21,6 +22,7 @@ export function buildReadme(spec: DocumentSpec, path: string, plan: Plan, { docu
     banner: banner(plan, path, others),
     main: html`${section('commencer', 'Par où commencer', start(plan, path, others))}
 ${section('fichiers', 'Les fichiers, et qui les lit', folders(path, others))}
+${leftOut(plan)}
 ${section('programmes', 'Avec quel programme', programs(others))}
 ${calendarFiles(plan, path, others)}
 ${section('commandes', 'Faire vivre le dossier', commands(plan))}
