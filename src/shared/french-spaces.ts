@@ -3,7 +3,10 @@ export function frenchSpaces(text: string): string {
   return text.replace(/ (?=[:;!?%»])/g, '\u00a0').replace(/« /g, '«\u00a0');
 }
 
-/** The same for Markdown, where `| :-- |`, `:::` and `![` are no French. Its length stays: places in it still hold. */
+/**
+ * The same for the texts of a kit, amounts too: « 23 000 € ». `| :-- |`, `:::` and `![` are Markdown, no French. The length
+ * stays: places in the source still hold.
+ */
 export function frenchMarkdown(source: string): string {
-  return source.replace(/ (?=[:;!?%»](?!\[|-|::))/g, '\u00a0').replace(/« /g, '«\u00a0');
+  return source.replace(/ (?=[:;!?%»](?!\[|-|::))|(?<=\d) (?=€|\d{3}(?!\d))/g, '\u00a0').replace(/« /g, '«\u00a0');
 }

@@ -23,8 +23,9 @@ export function faultsOf(blocks: readonly Block[]): readonly string[] {
     const rank = RANKS[block.kind];
     const overNothing = rank !== undefined && (next === undefined || next === 'rule' || (RANKS[next] ?? 4) <= rank);
     const withoutRows = block.kind === 'header-row' && next !== 'row';
-    const emptyCell = block.kind === 'row' && block.cells.some((cell) => cell.every((run) => run.text.trim() === ''));
-    const wrong = overNothing || withoutRows || emptyCell || block.id.includes('~');
+    // Cells to fill by hand may be empty; a value of the plan never is, and a row says what it is about.
+    const withoutLabel = block.kind === 'row' && (block.cells[0] ?? []).every((run) => run.text.trim() === '');
+    const wrong = overNothing || withoutRows || withoutLabel || block.id.includes('~');
     return wrong ? [`${block.id}: ${blockText(block)}`] : [];
   });
   const titles = blocks.flatMap(({ kind }, index) => (kind === 'title' ? [index] : []));
