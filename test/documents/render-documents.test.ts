@@ -7,7 +7,7 @@ import { planCopies, planWorkFiles, type PlannedDocument, type TextSource } from
 import { renderDocuments } from '../support/render-documents.ts';
 import { compileTemplates } from '../../src/documents/render-text.ts';
 import type { Document, Plan } from '../../src/model.ts';
-import { holds } from '../../src/shared/condition.ts';
+import { isPlanned } from '../../src/shared/planned-documents.ts';
 import { NOTHING_DONE } from '../../src/shared/nothing-done.ts';
 import { necKit, plans } from './plans.ts';
 
@@ -34,7 +34,7 @@ describe('renderDocuments', () => {
     const idsOf = (documents: readonly Pick<Document, 'spec'>[]): readonly string[] => documents.map(({ spec }) => spec.id);
     const work = planWorkFiles(plan, source);
     const copies = planCopies(plan, NOTHING_DONE);
-    const expected = plan.kit.documents.filter(({ when }) => holds(when, plan.facts)).map(({ id }) => id);
+    const expected = plan.kit.documents.filter((spec) => isPlanned(spec, plan.facts)).map(({ id }) => id);
     expect(idsOf(await renderDocuments(plan, templates, NOTHING_DONE))).toEqual(expected);
     expect([...idsOf(work), ...idsOf(copies)].sort()).toEqual([...expected].sort());
     expect(new Set(work.map(({ kind }) => kind))).toEqual(new Set(['text', 'table']));
