@@ -112,6 +112,8 @@ export type Condition =
   | { readonly op: 'is'; readonly fact: string; readonly values: readonly Scalar[] }
   | { readonly op: 'between'; readonly fact: string; readonly min?: number; readonly max?: number }
   | { readonly op: 'given'; readonly fact: string; readonly given: boolean }
+  /** A text of the fact holds one of these words, whatever the case, the accents and the plural. */
+  | { readonly op: 'says'; readonly fact: string; readonly words: readonly string[] }
   | { readonly op: 'all' | 'any' | 'none'; readonly of: readonly Condition[] };
 
 export type Scalar = string | number | boolean;
@@ -436,8 +438,19 @@ export type RuleTest =
   | { readonly kind: 'holiday'; readonly near: boolean; readonly certainty: readonly Holiday['certainty'][] }
   /** A day of the event lies in one of these windows. */
   | { readonly kind: 'window'; readonly windows: readonly { readonly from: IsoDate; readonly to: IsoDate; readonly name: string }[]; readonly when?: Condition }
-  /** A figure of the plan goes over `over`. In euros: `gap` (income missing), `unspent` (envelope that no expense uses), `expenses`. */
-  | { readonly kind: 'threshold'; readonly figure: 'gap' | 'unspent' | 'expenses' | 'dropped-tasks' | 'weeks-missing'; readonly over: number };
+  /** The day of a task (without `task`: a day of the event) lies in a window of one of these rules, whose own condition holds. */
+  | { readonly kind: 'during'; readonly rules: readonly string[]; readonly task?: string; readonly when?: Condition }
+  /** A figure goes over `over`, and not over `upTo`. */
+  | { readonly kind: 'threshold'; readonly figure: Figure; readonly over: number; readonly upTo?: number; readonly when?: Condition };
+
+/**
+ * What a threshold looks at, as the workbooks tell it once they can be read. In euros: `gap` (income missing), `unspent`
+ * (envelope that no expense uses), `expenses` (each line at the greater of planned and actual), `purchases-of-year`
+ * (the same and the answer `achats_annee`), `public-funding` (the most that one public funder brings). Else in tasks and weeks.
+ */
+export type Figure =
+  | 'gap' | 'unspent' | 'expenses' | 'purchases-of-year' | 'public-funding'
+  | 'dropped-tasks' | 'weeks-missing';
 
 export interface Rule extends Provenance {
   readonly id: string;
@@ -446,6 +459,8 @@ export interface Rule extends Provenance {
   /** May hold `{date}`, `{nom}`, `{montant}`, `{nombre}`, `{note}`. */
   readonly message: string;
   readonly todo: string;
+  /** The task before which it has to be done. */
+  readonly by?: string;
   readonly validUntil?: IsoDate;
 }
 
@@ -570,6 +585,8 @@ export interface Alert extends Provenance {
   readonly severity: Severity;
   readonly message: string;
   readonly todo: string;
+  /** The day before which it has to be done; absent when none is known. */
+  readonly due?: IsoDate;
   readonly validUntil?: IsoDate;
 }
 
@@ -585,7 +602,7 @@ export interface Plan {
   readonly eventName: string;
   readonly schedule: Schedule;
   readonly budget: Budget;
-  /** The most serious first; those of one severity in the order of the kit. */
+  /** What to do first: the most serious, then the earliest day, then in the order of the kit. */
   readonly alerts: readonly Alert[];
 }
 
@@ -817,6 +834,8 @@ export interface Observed {
     /** Lines whose amount hangs on a formula of a person that waits to be calculated again. */
     readonly uncalculated?: number;
   };
+  /** Ids of the texts and tables whose file people took out of the folder. */
+  readonly missing?: readonly string[];
 }
 
 /** An entry of a calendar that was written before: what it said, and when it last changed (RFC 5545 §3.8.7). */

@@ -19,7 +19,7 @@ const PARTS: Readonly<Record<ChangedPart, string>> = {
   document: 'le document lié', quantity: 'la quantité', unit: 'l’unité', account: 'le compte', family: 'la famille d’achat',
   share: 'l’origine', default: 'la réponse proposée', required: 'l’obligation de répondre', bounds: 'les réponses acceptées',
   columns: 'les colonnes', fields: 'les champs', data: 'les mentions sur les données personnelles', test: 'quand elle s’applique',
-  validity: 'jusqu’à quand elle vaut', kind: 'la forme du fichier', links: 'les formats et publics liés',
+  by: 'avant quelle tâche agir', validity: 'jusqu’à quand elle vaut', kind: 'la forme du fichier', links: 'les formats et publics liés',
 };
 
 const TYPES: Readonly<Record<QuestionType, string>> = {

@@ -20,7 +20,7 @@ import { inKitOrder } from './kit-order.ts';
 import { textSource, type LoadedKit } from './load-kit.ts';
 import { wanted } from './make.ts';
 import { observeFolder } from './observe-folder.ts';
-import { planFrom } from './prepare.ts';
+import { planFrom, planSeen } from './prepare.ts';
 import type { PlanningFolder } from './planning-folder.ts';
 import { documentOf, tellOwnDeadlines, tellTypedDates } from './tell-dates.ts';
 import { undoneSequences } from './undone-sequences.ts';
@@ -61,14 +61,15 @@ export async function prepareRun(input: RunInput): Promise<Run> {
   const isAsBefore = earlierText !== undefined && new TextDecoder().decode(earlierText) === input.answersText;
   const earlier = earlierText && !isAsBefore ? readEarlierAnswers(new TextDecoder().decode(earlierText), loaded.kit, context) : undefined;
   const answers = readFolderAnswers(input.answersText, loaded.kit, context, startOf(earlier?.given));
-  const plan = planOf(answers, input, context);
-  const before = isAsBefore ? plan : earlier && planOf(earlier, input, context);
+  const planned = planOf(answers, input, context);
   const tools = fileTools(loaded.kit);
 
-  const work = planWorkFiles(plan, textSource(loaded)).map(wanted(plan));
-  const places = allotPaths(documentsOf(baseline), plannedPaths(plan), files);
+  const work = planWorkFiles(planned, textSource(loaded)).map(wanted(planned));
+  const places = allotPaths(documentsOf(baseline), plannedPaths(planned), files);
   const worked = await reconcileAll(baseline, places, ({ kind }) => !isCopy(kind), work, files, tools);
-  const observed = await observeFolder(work, worked, files, loaded.kit);
+  const observed: Observed = { ...await observeFolder(work, worked, files, loaded.kit), missing: missingIn(worked) };
+  const plan = planSeen(planned, observed);
+  const before = isAsBefore ? plan : earlier && planSeen(planOf(earlier, input, context), observed);
   const told = await tellTypedDates(before, plan, tellOwnDeadlines(plan, observed, worked), files);
   const undone = await undoneSequences(files);
   const state: FolderState = { observed, calendarItems: await calendarItemsOf(input.calendars ?? baseline), undoneSequences: undone, conflicts: openConflicts(worked) };
@@ -82,6 +83,14 @@ export async function prepareRun(input: RunInput): Promise<Run> {
     changes: results.flatMap(({ change }) => change ?? []),
     remembered: results.flatMap(({ remembered }) => remembered ?? []),
   };
+}
+
+/** The documents whose file is gone; one that only seems to have another name now is not. */
+function missingIn(results: readonly Reconciled[]): readonly string[] {
+  return results.flatMap((result) => {
+    const isGone = result.change?.reason === 'deleted' && !result.change.notes?.some(({ code }) => code === 'renamed-by-person');
+    return isGone ? documentOf(result) ?? [] : [];
+  });
 }
 
 /** `debut` says when the planning began: without it every date would follow today. A file that lost it gets it from the last run. */

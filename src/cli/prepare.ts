@@ -5,8 +5,8 @@ import { planCopies, planWorkFiles } from '../documents/render-documents.ts';
 import { encodeBaseline, rememberAnswers, rememberDocument, type Remembered } from '../folder/baseline.ts';
 import { ANSWERS_FILE, BASELINE_FILE, KIT_FILE } from '../folder/paths.ts';
 import type { FileToWrite } from '../io/write-folder.ts';
-import type { Answers, IsoDate, Plan } from '../model.ts';
-import { buildPlan } from '../plan/build-plan.ts';
+import type { Answers, IsoDate, Observed, Plan } from '../model.ts';
+import { buildPlan, seenPlan } from '../plan/build-plan.ts';
 import { NOTHING_DONE } from '../shared/nothing-done.ts';
 import { holidaysOf } from '../territory/holidays.ts';
 import type { AuthorityIndex } from '../territory/index-file.ts';
@@ -68,6 +68,9 @@ export function planFrom({ loaded, index, context, completed: { answers }, today
     holidaysOf: (year) => holidaysOf(territory, year),
   });
 }
+
+/** The same plan once the workbooks were read: its alerts see what people did. */
+export const planSeen = (plan: Plan, observed: Observed): Plan => seenPlan(plan, observed, (year) => holidaysOf(plan.territory, year));
 
 /** The answers as a first run writes them. */
 function answersText({ loaded, given, completed, eventId }: PrepareInput): Uint8Array {

@@ -2,6 +2,7 @@ import type { Condition, Kit, Quantity, Question, Scalar } from '../model.ts';
 import { problem, type Position, type Problem } from '../problem.ts';
 import { factsOf } from '../shared/condition.ts';
 import { derivedFacts } from '../shared/facts.ts';
+import type { SeenFact } from '../shared/seen-facts.ts';
 import { nearest } from '../shared/words.ts';
 import type { KitCheck } from './check-kit.ts';
 import { positionOf } from './where.ts';
@@ -30,8 +31,8 @@ export const checkConditions: KitCheck = (kit, files) => {
     ]),
     ...kit.forms.flatMap((form) => form.sections.flatMap((section) => section.fields.flatMap((field) =>
       when(field.when, at('forms.yaml', 'forms', form.id, 'sections', section.id, 'fields', field.id, 'when'))))),
-    ...kit.rules.flatMap(({ id, test }) => (test.kind === 'facts' || test.kind === 'window'
-      ? when(test.when, at('rules.yaml', 'rules', id, test.kind))
+    ...kit.rules.flatMap(({ id, test }) => ('when' in test && test.when
+      ? checkCondition(test.when, new Map([...known, ...seenIn(kit)]), at('rules.yaml', 'rules', id, test.kind))
       : [])),
     ...kit.documents.flatMap((document) => when(document.when, at('documents.yaml', 'documents', document.id, 'when'))),
   ];
@@ -46,6 +47,15 @@ type KnownFacts = ReadonlyMap<string, readonly string[] | undefined>;
 function knownFacts(kit: Kit): KnownFacts {
   const asked = kit.questions.map((question) => [question.id, valuesOf(question)] as const);
   return new Map([...Object.entries(derivedFacts), ...asked]);
+}
+
+/** What people did can be seen by rules alone: everything else has to be known before. */
+function seenIn({ tasks, documents }: Kit): KnownFacts {
+  const ids = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);
+  const values: Readonly<Record<SeenFact, readonly string[] | undefined>> = {
+    'taches-faites': ids(tasks), 'documents-absents': ids(documents), 'lignes-ajoutees': undefined,
+  };
+  return new Map(Object.entries(values));
 }
 
 function valuesOf({ type, open, choices }: Question): readonly string[] | undefined {

@@ -53,6 +53,7 @@ function referencesOf(kit: Kit): readonly Reference[] {
   const [tasks, roles, phases, documents] = [ids(kit.tasks), ids(kit.roles), ids(kit.phases), ids(kit.documents)];
   const [audiences, formats, chapters] = [ids(kit.audiences), ids(kit.formats), ids(kit.chapters)];
   const anchored = ids(kit.tasks.filter(({ anchorMonths }) => anchorMonths !== undefined));
+  const windowed = ids(kit.rules.filter(({ test }) => test.kind === 'window'));
   const codes = ['jugement', ...ids(kit.sources)];
   const cited = (file: string, list: string, items: readonly (Provenance & { readonly id: string })[]): readonly Reference[] =>
     items.map(({ id, sources }) => ({ file, list, from: id, key: 'source', kind: 'source', to: sources, known: codes }));
@@ -82,13 +83,18 @@ function referencesOf(kit: Kit): readonly Reference[] {
         { ...place, key: 'format', kind: 'format', to: [theme.format], known: formats },
       ];
     }),
-    ...kit.rules.flatMap(({ id, test }) => {
-      if (test.kind !== 'anchor') return [];
-      const place = { file: 'rules.yaml', list: 'rules', from: id, key: 'anchor' };
-      return [
-        { ...place, kind: 'tâche', to: [test.task], known: tasks },
-        { ...place, kind: 'tâche avec « anchor_months »', to: tasks.filter((task) => task === test.task), known: anchored },
-      ];
+    ...kit.rules.flatMap(({ id, test, by }) => {
+      const place = { file: 'rules.yaml', list: 'rules', from: id };
+      const named = (key: string, task: string | undefined): Reference =>
+        ({ ...place, key, kind: 'tâche', to: task === undefined ? [] : [task], known: tasks });
+      return [named('by', by), ...test.kind === 'anchor' ? [
+        named('anchor', test.task),
+        { ...place, key: 'anchor', kind: 'tâche avec « anchor_months »', to: tasks.filter((task) => task === test.task), known: anchored },
+      ] : test.kind === 'during' ? [
+        named('during', test.task),
+        { ...place, key: 'during', kind: 'règle', to: test.rules, known: ids(kit.rules) },
+        { ...place, key: 'during', kind: 'règle avec « window »', to: ids(kit.rules).filter((rule) => test.rules.includes(rule)), known: windowed },
+      ] : []];
     }),
     ...kit.documents.flatMap(({ id, template }) => (template === undefined ? [] : [{
       file: 'documents.yaml', list: 'documents', from: id, key: 'template', kind: 'modèle', to: [template], known: Object.keys(kit.templates),

@@ -54,7 +54,7 @@ export function compareKits(before: Kit, after: Kit): readonly KitDifference[] {
       words(({ intro, sections }) => [intro, sections.map((section) => section.intro)]),
     ]),
     ...compareEntries('rules', sides(({ rules }) => rules), ({ message }) => message, [
-      differs('severity', ({ severity }) => severity), parts({ test: ({ test }) => test, validity: ({ validUntil }) => validUntil }),
+      differs('severity', ({ severity }) => severity), parts({ test: ({ test }) => test, validity: ({ validUntil }) => validUntil, by: ({ by }) => by }),
       words(({ todo }) => todo),
     ]),
     ...compareEntries('documents', sides(({ documents }) => documents), titleOf, [

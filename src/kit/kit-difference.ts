@@ -9,7 +9,7 @@ export type ChangedPart =
   | 'role' | 'support' | 'phase' | 'needs' | 'size' | 'importance' | 'calendar' | 'document'
   | 'quantity' | 'unit' | 'account' | 'family' | 'share'
   | 'default' | 'required' | 'bounds' | 'columns' | 'fields' | 'data'
-  | 'test' | 'validity' | 'kind' | 'links';
+  | 'test' | 'by' | 'validity' | 'kind' | 'links';
 
 type FromTo<Code extends string, T> = { readonly code: Code; readonly from: T; readonly to: T };
 

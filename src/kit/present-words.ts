@@ -30,7 +30,9 @@ export function inPresentWords(kit: Kit, renames: Renames): Kit {
     forms: named('forms', kit.forms).map((form) => ({
       ...form, sections: form.sections.map((section) => ({ ...section, fields: section.fields.map(when) })),
     })),
-    rules: named('rules', kit.rules).map((rule) => ({ ...rule, test: presentTest(rule.test, renames) })),
+    rules: named('rules', kit.rules).map((rule) => ({
+      ...rule, test: presentTest(rule.test, renames), ...(rule.by !== undefined && { by: now('tasks')(rule.by) }),
+    })),
     documents: named('documents', kit.documents).map(when),
     templates: Object.fromEntries(Object.entries(kit.templates).map(([path, text]) => [path, presentCodes(text, renames)])),
   };
@@ -41,7 +43,8 @@ export function presentCondition(condition: Condition, renames: Renames): Condit
   if ('of' in condition) return { ...condition, of: condition.of.map((part) => presentCondition(part, renames)) };
   const fact = renamed(renames.entries.questions, condition.fact);
   if (condition.op !== 'is') return { ...condition, fact };
-  return { ...condition, fact, values: condition.values.map((value) => (typeof value === 'string' ? renamed(renames.words[fact], value) : value)) };
+  const words = { 'taches-faites': renames.entries.tasks, 'documents-absents': renames.entries.documents, ...renames.words }[fact];
+  return { ...condition, fact, values: condition.values.map((value) => (typeof value === 'string' ? renamed(words, value) : value)) };
 }
 
 function presentQuestion(question: Question, renames: Renames): Question {
@@ -68,10 +71,17 @@ function presentTest(test: RuleTest, renames: Renames): RuleTest {
   switch (test.kind) {
     case 'anchor': return { ...test, task: renamed(renames.entries.tasks, test.task) };
     case 'facts': return { ...test, when: presentCondition(test.when, renames) };
-    case 'window': return test.when ? { ...test, when: presentCondition(test.when, renames) } : test;
-    default: return test;
+    case 'during': return {
+      ...inWhen(test, renames), rules: test.rules.map((rule) => renamed(renames.entries.rules, rule)),
+      ...(test.task !== undefined && { task: renamed(renames.entries.tasks, test.task) }),
+    };
+    case 'window': case 'threshold': return inWhen(test, renames);
+    case 'holiday': return test;
   }
 }
+
+const inWhen = <T extends { readonly when?: Condition }>(test: T, renames: Renames): T =>
+  (test.when ? { ...test, when: presentCondition(test.when, renames) } : test);
 
 /** Templates name tasks and choices between quotes, inside their marks: `{{echeance "T32"}}`. */
 function presentCodes(template: string, { entries, words }: Renames): string {

@@ -1,5 +1,6 @@
 import type { ComputedDefault, QuestionType, RecordField } from '../model.ts';
 import { derivedFacts } from '../shared/facts.ts';
+import { seenFactIds } from '../shared/seen-facts.ts';
 
 /** What the tool expects of a question that it reads by its id. */
 export interface ReadQuestion {
@@ -41,7 +42,7 @@ export const readQuestions: Readonly<Record<string, ReadQuestion>> = {
 };
 
 /** Words that are no question: keys of ours in `nec-local.yaml`, words of conditions, facts that the tool works out. */
-export const reservedIds: readonly string[] = ['evenement', 'kit', 'any', 'none', ...Object.keys(derivedFacts)];
+export const reservedIds: readonly string[] = ['evenement', 'kit', 'any', 'none', ...Object.keys(derivedFacts), ...seenFactIds];
 
 /** What a computed default may give, for questions with choices. */
 export const computedValues: Readonly<Partial<Record<ComputedDefault, readonly string[]>>> = {

@@ -1,4 +1,4 @@
-import type { Answers, Facts, Holiday, IsoDate, Kit, Plan, Territory, WorkingDays } from '../model.ts';
+import type { Answers, Facts, Holiday, IsoDate, Kit, Observed, Plan, Territory, WorkingDays } from '../model.ts';
 import { buildAlerts } from './alerts.ts';
 import { buildBudget } from './budget.ts';
 import { buildSchedule } from './schedule.ts';
@@ -26,4 +26,10 @@ export function buildPlan(input: PlanInput): Plan {
     eventName: String(answers['nom'] ?? ''),
     schedule, budget, alerts,
   };
+}
+
+/** The plan once it is known what people did in its folder: its rules look again. */
+export function seenPlan(plan: Plan, observed: Observed, holidaysOf: PlanInput['holidaysOf']): Plan {
+  const { kit, facts, schedule, budget, today } = plan;
+  return { ...plan, alerts: buildAlerts(kit, { facts, schedule, budget, today, holidaysOf, observed }) };
 }

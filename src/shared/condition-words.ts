@@ -1,6 +1,7 @@
 import type { Condition, Kit, Question, Scalar } from '../model.ts';
 import { factWords } from './fact-words.ts';
 import { formatEuros, formatNumber, toCents } from './money.ts';
+import { seenFactWords } from './seen-facts.ts';
 import { enumerate } from './words.ts';
 
 /** What the words of a condition are looked up in. */
@@ -32,6 +33,7 @@ function clause(test: Test, kit: Asked, holds: boolean): string {
   switch (test.op) {
     case 'given': return given(subjectOf(test.fact, kit), test.given === holds);
     case 'is': return is(test.fact, test.values, kit, holds);
+    case 'says': return `${answerTo(subjectOf(test.fact, kit))} ${holds ? 'parle' : 'ne parle pas'} de ${enumerate(test.words.map(quote), holds ? 'ou' : 'ni')}`;
     case 'between': return `${answerTo(subjectOf(test.fact, kit))} ${holds ? 'est' : 'n’est pas'} ${bounds(test, kit)}`;
   }
 }
@@ -43,8 +45,11 @@ function subjectOf(fact: string, { questions }: Asked): Subject {
   const question = questions.find(({ id }) => id === fact);
   if (question) return { question };
   const words = Object.hasOwn(factWords, fact) ? factWords[fact] : undefined;
-  return { name: words && 'of' in words ? words.of : `« ${fact} »` };
+  const seen = Object.entries(seenFactWords).find(([id]) => id === fact)?.[1];
+  return { name: words && 'of' in words ? words.of : seen ?? quote(fact) };
 }
+
+const quote = (words: string): string => `« ${words} »`;
 
 const answerTo = (subject: Subject): string => ('name' in subject ? subject.name : `la réponse à « ${subject.question.label} »`);
 

@@ -1,8 +1,8 @@
 import type { AnswerValue, Condition, Facts, Scalar, When } from '../model.ts';
 import type { Decoder } from './decode.ts';
-import { number, yesNo } from './decode.ts';
+import { list, number, refine, text, yesNo } from './decode.ts';
 import { problem } from '../problem.ts';
-import { nearest } from './words.ts';
+import { fold, nearest } from './words.ts';
 import type { Located, LocatedMap } from './yaml.ts';
 
 /**
@@ -11,6 +11,7 @@ import type { Located, LocatedMap } from './yaml.ts';
  *     when: { publics: mediateurs, jauge: { min: 80 } }      equals, or the list contains; bounds included
  *     when: { forme: [greffe, multi-sites] }                 one of
  *     when: { charte: { given: non } }                       answered or not
+ *     when: { lieu: { says: [mairie, école] } }              a text holds one of these words
  *     when: { any: [ {…}, {…} ] }   when: { none: [ {…} ] }   at least one; not one of them
  */
 export const condition: Decoder<Condition> = (node, report) => {
@@ -48,10 +49,15 @@ function bounds(fact: string, node: LocatedMap, report: Parameters<Decoder<Condi
     const value = yesNo(given.value, report);
     return value === undefined ? undefined : { op: 'given', fact, given: value };
   }
+  const says = node.entries.find((entry) => entry.key === 'says');
+  if (says && node.entries.length === 1) {
+    const words = list(spoken)(says.value, report);
+    return words && { op: 'says', fact, words };
+  }
   const limits: { min?: number; max?: number } = {};
   for (const { key, keyAt, value } of node.entries) {
     if (key !== 'min' && key !== 'max') {
-      const near = nearest(key, ['min', 'max', 'given']);
+      const near = nearest(key, ['min', 'max', 'given', 'says']);
       report(problem('unknown-key', { key, ...(near && near !== key && { nearest: near }) }, keyAt));
       return undefined;
     }
@@ -61,6 +67,13 @@ function bounds(fact: string, node: LocatedMap, report: Parameters<Decoder<Condi
   }
   return { op: 'between', fact, ...limits };
 }
+
+/** A word without a letter or a digit would be found everywhere. */
+const spoken: Decoder<string> = refine(text, (value, node, report) => {
+  if (fold(value) !== '') return value;
+  report(problem('wrong-value', { value, expected: 'un mot' }, node.at));
+  return undefined;
+});
 
 const scalarOf = (value: string | number | boolean | null): Scalar | null =>
   value === 'oui' ? true : value === 'non' ? false : value;
@@ -73,6 +86,7 @@ export function holds(condition: Condition | undefined, facts: Facts): boolean {
     case 'any': return condition.of.some((part) => holds(part, facts));
     case 'none': return !condition.of.some((part) => holds(part, facts));
     case 'given': return isGiven(facts[condition.fact]) === condition.given;
+    case 'says': return textsIn(facts[condition.fact]).some((told) => condition.words.some((words) => patternOf(words).test(fold(told))));
     case 'is': return condition.values.some((value) => matches(facts[condition.fact], value));
     case 'between': {
       const value = facts[condition.fact];
@@ -85,6 +99,15 @@ export function holds(condition: Condition | undefined, facts: Facts): boolean {
 export function matches(fact: AnswerValue | undefined, value: Scalar): boolean {
   return Array.isArray(fact) ? fact.some((item) => item === value) : fact === value;
 }
+
+/** Every text in an answer: itself, those of a list, those of its lines. */
+function textsIn(value: AnswerValue | undefined): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** Whole words, singular or plural: « salle polyvalente » finds « Salles polyvalentes ». */
+const patternOf = (words: string): RegExp => new RegExp(`\\b${fold(words).split(' ').map((word) => `${word}[sx]?`).join(' ')}\\b`);
 
 /** Answered with something: not absent, not an empty text, list or map. */
 export function isGiven(value: AnswerValue | undefined): boolean {

@@ -41,6 +41,10 @@ describe('conditionInWords', () => {
     ['none: [ { any: [ { zero-euro: oui }, { charte: oui } ] } ]', 'il est faux que (il n’y a pas d’argent ou la réponse à « Charte ? » est oui)'],
     ['{ zero-euro: oui, any: [ { forme: elus }, { charte: oui } ] }',
       'il n’y a pas d’argent et (la réponse à « Quoi ? » est « Élues et élus » ou la réponse à « Charte ? » est oui)'],
+    ['date: { says: [mairie, école] }', 'la réponse à « Quand ? » parle de « mairie » ou « école »'],
+    ['none: [ { date: { says: [mairie] } } ]', 'la réponse à « Quand ? » ne parle pas de « mairie »'],
+    ['taches-faites: [T42, T43]', 'une tâche faite est T42 ou T43'], ['documents-absents: charte', 'un document supprimé du dossier est charte'],
+    ['lignes-ajoutees: { says: buvette }', 'une ligne ajoutée à un tableau parle de « buvette »'],
     ['inconnu: 3', '« inconnu » est 3'], ['constructor: 3', '« constructor » est 3'],
   ])('%s: %s', (yaml, words) => expect(plain(conditionInWords(when(yaml), kit))).toBe(words));
 
@@ -59,7 +63,10 @@ describe('conditionInWords', () => {
 
   it('says every condition of the shipped kit without an id', () => {
     const nec = necKit();
-    const conditions = [...nec.tasks, ...nec.questions, ...nec.budget.lines, ...nec.documents].flatMap(({ when: said }) => said ?? []);
+    const conditions = [
+      ...[...nec.tasks, ...nec.questions, ...nec.budget.lines, ...nec.documents].flatMap(({ when: said }) => said ?? []),
+      ...nec.rules.flatMap(({ test }) => ('when' in test && test.when ? [test.when] : [])),
+    ];
     expect(conditions.length).toBeGreaterThan(20);
     for (const condition of conditions) {
       const said = conditionInWords(condition, nec);

@@ -13,6 +13,7 @@ function read(source: string): { readonly value: Condition | undefined; readonly
 }
 
 const facts: Facts = {
+  lieu: 'Salles polyvalentes de l’école Jean-Jaurès', partenaires: [{ nom: 'Pass numérique 31', type: 'hub' }],
   publics: ['mediateurs', 'elus'], jauge: 80, forme: 'greffe', charte: true, formation: false, nom: '', sites: [], roles: {},
 };
 
@@ -32,6 +33,11 @@ describe('holds', () => {
     ['{ any: [ { jauge: { min: 100 } }, { forme: greffe } ] }', true], ['{ any: [ { jauge: { min: 100 } } ] }', false], ['{ any: [] }', false],
     ['{ none: [ { forme: greffe } ] }', false], ['{ none: { forme: autonome } }', true], ['{ none: [] }', true],
     ['{ none: [ { any: [ { publics: elus }, { absent: x } ] } ] }', false],
+    ['{ lieu: { says: [école] } }', true], ['{ lieu: { says: ECOLE } }', true], ['{ lieu: { says: [salle polyvalente] } }', true],
+    ['{ lieu: { says: [polyvalente salle] } }', false], ['{ lieu: { says: [col] } }', false], ['{ lieu: { says: [écoles] } }', false],
+    ['{ partenaires: { says: hub } }', true], ['{ partenaires: { says: [aptic, "pass numérique"] } }', true], ['{ partenaires: { says: association } }', false],
+    ['{ publics: { says: elu } }', true], ['{ jauge: { says: "80" } }', false], ['{ absent: { says: x } }', false], ['{ nom: { says: x } }', false],
+    ['{ none: [ { lieu: { says: [gymnase] } } ] }', true],
     ['{}', true],
   ])('%s → %s', (source, expected) => {
     const { value, problems } = read(source);
@@ -59,11 +65,19 @@ it.each([
   ['texte', '1:1 wrong-type'], ['{ a: }', '1:6 wrong-type'], ['{ a: [x, [y]] }', '1:6 wrong-type'], ['{ a: { mini: 1 } }', '1:8 unknown-key'],
   ['{ a: { given: oui, min: 1 } }', '1:8 unknown-key'], ['{ a: { min: beaucoup } }', '1:13 wrong-type'],
   ['{ a: { given: peut-etre } }', '1:15 wrong-type'],
+  ['{ a: { says: [{}] } }', '1:15 wrong-type'], ['{ a: { says: ["…"] } }', '1:15 wrong-value'], ['{ a: { says: x, min: 1 } }', '1:8 unknown-key'],
   ['{ any: texte }', '1:8 wrong-type'], ['{ none: [ texte ] }', '1:11 wrong-type'],
 ])('refuses %s', (source, told) => {
   const { value, problems } = read(source);
   expect(value).toBeUndefined();
   expect(problems.map(({ code, at }) => `${at?.line}:${at?.column} ${code}`)).toEqual([told]);
+});
+
+it('says: a word is found in any text that holds it, whatever stands around', () => {
+  const word = fc.stringMatching(/^[a-zé]{3,8}$/);
+  fc.assert(fc.property(fc.array(word, { minLength: 1, maxLength: 3 }), fc.constantFrom('', 'Le ', '(', 'l’'), fc.constantFrom('', ' !', ', puis', 's'), (words, before, after) => {
+    expect(holds({ op: 'says', fact: 't', words: [words.join(' ')] }, { t: `${before}${words.join(' ').toUpperCase()}${after}` })).toBe(true);
+  }));
 });
 
 it('lists the facts that are looked at, with their values', () => {

@@ -8,7 +8,7 @@ import { explanationsInWords } from '../explanation-words.ts';
 import { readFolderAnswers } from '../folder-answers.ts';
 import { openRun } from '../open-run.ts';
 import { findPlanningFolder } from '../planning-folder.ts';
-import { planOf } from '../prepare-run.ts';
+import { prepareRun } from '../prepare-run.ts';
 import type { Outcome } from '../report.ts';
 import type { Shell } from '../shell.ts';
 import { EXIT, orStop } from '../stop.ts';
@@ -20,7 +20,7 @@ export async function explainTarget(target: string, today: IsoDate, shell: Shell
   const input = await openRun(root, today, () => ({}), asRecovered(root, shell));
   const context = answerContext(input.loaded.kit, input.index, today);
   const answers = readFolderAnswers(input.answersText, input.loaded.kit, context);
-  const plan = planOf(answers, input, context);
+  const { plan } = await prepareRun(input);
   const explanations = orStop(explain(readDate(target) ?? withoutRoot(target, root), {
     plan, workingDays: workingDays(plan.territory), files: input.baseline?.files ?? [], partOf: (file) => input.baseline?.partOf(file),
   }), EXIT.usage);

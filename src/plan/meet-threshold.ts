@@ -1,0 +1,60 @@
+import type { Cents, Kit, RuleTest } from '../model.ts';
+import { formatEuros, toCents } from '../shared/money.ts';
+import { numberAnswer } from '../shared/read-answer.ts';
+import type { Details, Situation } from './meet-rule.ts';
+import { purchasesByFamily } from './purchases.ts';
+
+/** The figure in its own unit (cents for money), what to say of it, and its details. */
+interface Measured {
+  readonly value: number;
+  readonly isMoney: boolean;
+  readonly nom?: string;
+  readonly note?: string;
+}
+
+/** The details of a threshold when its figure is over it. Limits are written in euros, or in tasks and weeks. */
+export function meetsThreshold(test: Extract<RuleTest, { kind: 'threshold' }>, situation: Situation, kit: Kit): Details | undefined {
+  const { value, isMoney, ...said } = measure(test.figure, situation, kit);
+  const limit = (written: number): number => (isMoney ? toCents(written) : written);
+  if (value <= limit(test.over) || (test.upTo !== undefined && value > limit(test.upTo))) return undefined;
+  return { ...said, ...(isMoney ? { montant: formatEuros(value) } : { nombre: String(value) }) };
+}
+
+function measure(figure: Extract<RuleTest, { kind: 'threshold' }>['figure'], situation: Situation, kit: Kit): Measured {
+  const { schedule, budget, observed, facts } = situation;
+  const planned = observed?.budget?.planned ?? { expenses: budget.expenses, income: budget.incomeTotal };
+  switch (figure) {
+    case 'gap': return { value: planned.expenses - planned.income, isMoney: true };
+    case 'unspent': return { value: budget.envelope - incomeOf(OWN, situation), isMoney: true };
+    case 'expenses': return purchases(situation, kit, 0);
+    case 'purchases-of-year': return purchases(situation, kit, toCents(numberAnswer(facts, 'achats_annee') ?? 0));
+    case 'public-funding': return publicFunding(situation);
+    case 'dropped-tasks': return { value: schedule.dropped.length, isMoney: false };
+    case 'weeks-missing': return { value: schedule.weeksOfPlan - schedule.weeksAvailable, isMoney: false };
+  }
+}
+
+/** `{note}`: the families that weigh most, since public procurement looks at each of them. */
+function purchases(situation: Situation, kit: Kit, already: Cents): Measured {
+  const families = purchasesByFamily(situation, kit.budget);
+  const total = families.reduce((sum, { amount }) => sum + amount, 0);
+  const note = families.slice(0, SHOWN).map(({ family, amount }) => `${family}\u00a0: ${formatEuros(amount)}`).join(', ');
+  return { value: total + already, isMoney: true, note };
+}
+
+const SHOWN = 3;
+const OWN = '_autofinancement';
+
+function publicFunding(situation: Situation): Measured {
+  const most = situation.budget.income
+    .filter(({ share }) => share !== 'prive')
+    .map(({ id, label }) => ({ label, amount: incomeOf(id, situation) }))
+    .sort((a, b) => b.amount - a.amount)[0];
+  return { value: most?.amount ?? 0, isMoney: true, nom: most?.label ?? '' };
+}
+
+/** What one line of income brings, as the workbook tells it, else as planned. */
+function incomeOf(id: string, { budget, observed }: Situation): Cents {
+  const seen = observed?.budget?.lines.find((line) => line.kind === 'income' && line.id === id);
+  return seen ? seen.planned ?? 0 : budget.income.find((line) => line.id === id)?.amount ?? 0;
+}
