@@ -30,6 +30,13 @@ export function addFolderCommands(program: Command, called: Called): void {
       work: async (shell, today) => (await import('./work.ts')).work.status(today, shell),
     }));
 
+  common(program.command('verifier').alias('check')
+    .description('comparer le dossier à toutes les règles de la méthode : quoi faire, d’où vient la règle, de quand elle date'))
+    .action((flags: CommonFlags) => called({
+      flags,
+      work: async (shell, today) => (await import('./work.ts')).work.verify(today, shell),
+    }));
+
   writing(program.command('annuler').alias('undo')
     .description('revenir en arrière d’une commande ; une seconde fois : refaire'))
     .action((flags: CommonFlags) => called({

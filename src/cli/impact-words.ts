@@ -1,6 +1,7 @@
 import type { Plan } from '../model.ts';
 import { longDate, plainDate } from '../shared/dates.ts';
 import { enumerate } from '../shared/words.ts';
+import { alertSentence } from './alert-words.ts';
 import type { Affected, Impact } from './impact.ts';
 import type { Line } from './report.ts';
 
@@ -16,7 +17,7 @@ export function impactInWords({ days, affected, becomesLate, anchors, alerts, dr
     ...part('En retard dès aujourd’hui', becomesLate.map(({ task, due }) => `${task.title} (pour le ${plainDate(due)})`)),
     ...part('Dates limites qui ne peuvent plus être tenues', anchors.map(({ task, anchor }) =>
       `${task.title} : au plus tard le ${anchor === undefined ? '' : longDate(anchor)}`)),
-    ...part('À regarder pour la nouvelle date', alerts.map(({ message }) => message)),
+    ...part('À regarder pour la nouvelle date', alerts.map((alert) => alertSentence(alert, after))),
     ...part('Faute de temps, on laisse de côté', dropped),
     ...part('De nouveau possible', back),
   ];

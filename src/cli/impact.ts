@@ -38,16 +38,21 @@ export function impactOf(before: Plan, after: Plan, observed: Observed): Impact 
   const done = new Set((observed.tasks ?? []).filter(({ state }) => state === 'done' || state === 'dropped').map(({ id }) => id));
   const [old, now] = [byId(before), byId(after)];
   const isLate = (task: PlannedTask | undefined): boolean => task?.late === true;
-  const told = new Set(before.alerts.map(({ rule, message }) => `${rule} ${message}`));
   return {
     days: daysBetween(before.schedule.firstDay, after.schedule.firstDay),
     affected: affectedBy(old, now, after, observed),
     becomesLate: after.schedule.tasks.filter((task) => task.late && !isLate(old.get(task.task.id)) && !done.has(task.task.id)),
     anchors: newlyBroken(after, before, observed),
-    alerts: after.alerts.filter(({ rule, message }) => !told.has(`${rule} ${message}`)),
+    alerts: newAlerts(before, after),
     dropped: after.schedule.dropped.filter(({ task }) => old.has(task.id)).map(({ task }) => task.title),
     back: before.schedule.dropped.filter(({ task }) => now.has(task.id)).map(({ task }) => task.title),
   };
+}
+
+/** What the rules say of a plan and did not say of the other. */
+export function newAlerts(before: Plan, after: Plan): readonly Alert[] {
+  const told = new Set(before.alerts.map(({ rule, message }) => `${rule} ${message}`));
+  return after.alerts.filter(({ rule, message }) => !told.has(`${rule} ${message}`));
 }
 
 type ById = ReadonlyMap<string, PlannedTask>;

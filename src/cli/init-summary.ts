@@ -1,5 +1,6 @@
 import type { Change, Plan } from '../model.ts';
 import { longDate } from '../shared/dates.ts';
+import { seriousAlerts } from './alert-words.ts';
 import type { Line } from './report.ts';
 
 const FIRST_TASKS = 3;
@@ -10,11 +11,11 @@ const PLAN_WORDS = { complet: 'complet (36 semaines)', standard: 'standard (26 s
  * @param page undefined when there is none
  */
 export function summary(plan: Plan, root: string, changes: readonly Pick<Change, 'path'>[], dryRun: boolean, page: string | undefined): readonly Line[] {
-  const { schedule, alerts } = plan;
+  const { schedule } = plan;
   const visible = changes.map(({ path }) => path).filter((path) => !path.startsWith('.'));
   const when = schedule.provisional ? 'date à définir' : longDate(schedule.firstDay);
   const next = schedule.tasks.filter(({ due }) => due >= plan.today).slice(0, FIRST_TASKS);
-  const serious = alerts.filter(({ severity }) => severity !== 'info');
+  const serious = seriousAlerts(plan.alerts, plan);
   return [
     { text: '' },
     { text: dryRun ? `Rien n’a été écrit. Voici ce qui serait fait dans ${root} :` : `Votre dossier est prêt : ${root}`, look: 'title' },
@@ -23,11 +24,7 @@ export function summary(plan: Plan, root: string, changes: readonly Pick<Change,
     { text: '' },
     { text: 'Pour commencer :', look: 'title' },
     ...next.map(({ task, due }, index) => ({ text: `  ${index + 1}. ${task.title} (avant le ${longDate(due)})` })),
-    ...(serious.length === 0 ? [] : [
-      { text: '' },
-      { text: `À regarder (${serious.length}) :`, look: 'title' as const },
-      ...serious.map(({ message }) => ({ text: `  - ${message}` })),
-    ]),
+    ...(serious.length === 0 ? [] : [{ text: '' }, ...serious]),
     ...(schedule.dropped.length === 0 ? [] : [
       { text: '' },
       { text: 'Laissé de côté, faute de temps :', look: 'title' as const },

@@ -6,6 +6,7 @@ import type { Standing } from '../shared/standing.ts';
 import type { StandingBudget } from '../shared/standing-budget.ts';
 import type { StandingTask } from '../shared/standing-task.ts';
 import { enumerate } from '../shared/words.ts';
+import { alertSentence } from './alert-words.ts';
 import type { WaitingFile } from './commands/status.ts';
 import type { Run } from './prepare-run.ts';
 import type { Line } from './report.ts';
@@ -33,7 +34,7 @@ export function statusInWords({ plan, changes, observed }: Run, stands: Standing
       `${task.title} : ${plainDate(task.day ?? '')}, après le ${plainDate(task.beyond ?? '')}`)),
     ...(observed.tasks === undefined ? [{ text: '' }, { text: 'Le rétroplanning n’a pas pu être lu : ni vos coches ni vos échéances ne comptent ici.' }] : []),
     ...budgetLines(budget, observed.budget),
-    ...list('Alertes', plan.alerts.filter(({ severity }) => severity !== 'info').map(({ message }) => message)),
+    ...list('Alertes', plan.alerts.filter(({ severity }) => severity !== 'info').map((alert) => alertSentence(alert, plan))),
     ...list('À régler', conflicts.map(({ path, beside }) => `${path} : comparez avec ${beside}, puis supprimez celui-ci`)),
     ...(pending ? [{ text: '' }, { text: 'Des fichiers ne sont plus à jour. Pour les mettre à jour : nec-local generer' }] : []),
   ];

@@ -10,6 +10,7 @@ import { reschedule } from './commands/reschedule.ts';
 import { restore } from './commands/restore.ts';
 import { status } from './commands/status.ts';
 import { undo } from './commands/undo.ts';
+import { verify } from './commands/verify.ts';
 import { report } from './report.ts';
 
 /**
@@ -18,5 +19,5 @@ import { report } from './report.ts';
  * where it is used.
  */
 export const work = {
-  checkKitFolder, compareKit, explainTarget, generate, init, isIsoDate, openFolder, report, reschedule, restore, status, undo, updateKit,
+  checkKitFolder, compareKit, explainTarget, generate, init, isIsoDate, openFolder, report, reschedule, restore, status, undo, updateKit, verify,
 } as const;

@@ -24,10 +24,8 @@ function wholeMonths(from: IsoDate, to: IsoDate): number {
 /** What has an age: a rule, or what it says of a plan. */
 type Aged = Pick<Provenance, 'checkedOn'> & { readonly validUntil?: IsoDate };
 
-/** True when the rule is past its last day, today or on the day of the event, or was not checked for more than a year. */
-export function isTooOld(rule: Aged, plan: Pick<Plan, 'today' | 'schedule'>): boolean {
-  return ageWarning(rule, plan) !== undefined;
-}
+/** True when nobody checked the rule for more than a year. */
+export const isUnchecked = ({ checkedOn }: Pick<Provenance, 'checkedOn'>, today: IsoDate): boolean => checkedOn < subMonths(today, 12);
 
 /** What a rule says of its own age, in French sentences; undefined while it can be trusted. */
 export function ageWarning({ checkedOn, validUntil }: Aged, { today, schedule }: Pick<Plan, 'today' | 'schedule'>): string | undefined {
@@ -36,7 +34,7 @@ export function ageWarning({ checkedOn, validUntil }: Aged, { today, schedule }:
   const said = [
     isPast && `Cette règle ne valait que jusqu’au ${plainDate(validUntil)}\u00a0: à vérifier avant de s’y fier.`,
     !isPast && endsBefore && `Cette règle ne vaut que jusqu’au ${plainDate(validUntil)}, avant votre événement\u00a0: à vérifier.`,
-    checkedOn < subMonths(today, 12) && `Cette règle n’a pas été vérifiée depuis plus d’un an (${ago(checkedOn, today) ?? ''})\u00a0: à vérifier avant de s’y fier.`,
+    isUnchecked({ checkedOn }, today) && `Cette règle n’a pas été vérifiée depuis plus d’un an (${ago(checkedOn, today) ?? ''})\u00a0: à vérifier avant de s’y fier.`,
   ].filter((sentence) => sentence !== false);
   return said.length === 0 ? undefined : said.join(' ');
 }

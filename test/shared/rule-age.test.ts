@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/shared/dates.ts';
-import { ageWarning, ago, isTooOld } from '../../src/shared/rule-age.ts';
+import { ageWarning, ago, isUnchecked } from '../../src/shared/rule-age.ts';
 import { samplePlan, samplePlanWithoutDate } from '../support/plan.ts';
 
 const plain = (text: string | undefined) => text?.replace(/\u00a0/g, ' ');
@@ -25,7 +25,8 @@ describe('a rule says its age', () => {
   const checked = { checkedOn: '2026-11-23' };
 
   it.each([['2026-11-23', false], ['2027-11-23', false], ['2027-11-24', true], ['2026-01-01', false]])('unchecked for a year on %s: %s', (today, old) => {
-    expect(isTooOld(checked, on(today))).toBe(old);
+    expect(isUnchecked(checked, today)).toBe(old);
+    expect(ageWarning(checked, on(today)) !== undefined).toBe(old);
   });
 
   it('in words, with how long ago', () => {

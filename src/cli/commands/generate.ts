@@ -1,5 +1,8 @@
 import type { IsoDate } from '../../model.ts';
+import { alertToJson } from '../alert-json.ts';
+import { seriousAlerts } from '../alert-words.ts';
 import { finishRun, type FinishOptions } from '../finish-run.ts';
+import { newAlerts } from '../impact.ts';
 import { flagChanges, openRun } from '../open-run.ts';
 import { findPlanningFolder } from '../planning-folder.ts';
 import { prepareRun } from '../prepare-run.ts';
@@ -14,6 +17,11 @@ export async function generate(flags: readonly string[], options: RunOptions, sh
   const root = findPlanningFolder(shell);
   return withLock(root, 'generer', options, shell, async (inside) => {
     const input = await openRun(root, options.today, (kit, context) => flagChanges(flags, kit, context), inside);
-    return finishRun(await prepareRun(input), input, { ...options, command: 'generer', confirm: false }, inside);
+    const run = await prepareRun(input);
+    const { plan, before } = run;
+    return finishRun(run, input, {
+      ...options, command: 'generer', confirm: false,
+      intro: before ? seriousAlerts(newAlerts(before, plan), plan) : [], data: { alerts: plan.alerts.map(alertToJson) },
+    }, inside);
   });
 }
