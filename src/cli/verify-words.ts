@@ -1,4 +1,5 @@
 import type { Alert, Confidence, Observed, Plan, Severity } from '../model.ts';
+import { dueInWords } from '../shared/alert-due.ts';
 import { longDate, plainDate } from '../shared/dates.ts';
 import { ageWarning, ago, isUnchecked } from '../shared/rule-age.ts';
 import { SEVERITIES } from '../shared/severity.ts';
@@ -39,16 +40,10 @@ function alertInWords(alert: Alert, plan: Plan): readonly Line[] {
   const warning = ageWarning(alert, plan);
   return [
     { text: `  - ${alert.message}` },
-    { text: `    À faire${whenInWords(alert, plan)} : ${alert.todo}` },
+    { text: `    ${['À faire', dueInWords(alert, plan)].filter(Boolean).join(' ')} : ${alert.todo}` },
     ...(warning === undefined ? [] : [{ text: `    Attention. ${warning}` }]),
     { text: `    Règle ${alert.rule}, ${checkedInWords(alert, plan)}, ${CONFIDENCES[alert.confidence]}. Source : ${sourceInWords(alert, plan)}.`, look: 'faint' },
   ];
-}
-
-function whenInWords({ due }: Alert, { today, schedule }: Plan): string {
-  if (due === undefined) return '';
-  if (due < today) return ` sans attendre (c’était pour le ${plainDate(due)})`;
-  return schedule.provisional ? ` avant le ${plainDate(due)}, date provisoire` : ` avant le ${plainDate(due)}`;
 }
 
 function checkedInWords({ checkedOn }: Alert, { today }: Plan): string {

@@ -1,22 +1,29 @@
 import type { Plan } from '../../model.ts';
+import { dueInWords } from '../../shared/alert-due.ts';
 import { plainDate } from '../../shared/dates.ts';
+import { ageWarning } from '../../shared/rule-age.ts';
 import { html, type Html } from './html.ts';
 import { outerLink } from './links.ts';
 import { checked, severityWords, sourceOf } from './phrases.ts';
 
 /** Every alert: how serious, in words, what is the matter, what to do, and where the rule comes from. */
-export function alertList({ alerts, kit }: Plan): Html {
+export function alertList(plan: Plan): Html {
+  const { alerts, kit } = plan;
   if (alerts.length === 0) {
     return html`<p class="calm">Aucune alerte : les règles du kit n’ont rien trouvé à signaler.</p>`;
   }
   return html`<ul class="alerts">
 ${alerts.map((alert) => html`<li class="alert ${alert.severity}">
 <p class="alert-head"><span class="label">${severityWords[alert.severity]}</span> ${alert.message}</p>
-<p><strong>À faire :</strong> ${alert.todo}</p>
+<p><strong>${['À faire', dueInWords(alert, plan)].filter(Boolean).join(' ')} :</strong> ${alert.todo}</p>
 <p class="source">Source : ${alert.sources.map((id, index) => {
     const { title, url } = sourceOf(id, kit.sources);
     return html`${index > 0 && ', '}${outerLink(title, url)}`;
   })} – ${checked(alert)}${alert.validUntil !== undefined && `, valable jusqu’au ${plainDate(alert.validUntil)}`}.</p>
-</li>
+${oldness(ageWarning(alert, plan))}</li>
 `)}</ul>`;
 }
+
+/** A rule that nobody checked for long says so under its source. */
+const oldness = (warning: string | undefined): Html | undefined => (warning === undefined ? undefined : html`<p class="source"><strong>${warning}</strong></p>
+`);

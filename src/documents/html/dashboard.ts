@@ -78,10 +78,10 @@ ${schedule.dropped.map(({ task: { title, instead } }) => html`<li><strong>${titl
 `)}</ul>`;
 }
 
-/** Said only when somebody changed what is planned: the alerts of this page speak of the answers. */
+/** Said only when somebody changed what is planned. */
 function whoseFigures({ budget }: Plan, { planned }: StandingBudget): Html | undefined {
   if (planned.expenses === budget.expenses && planned.income === budget.incomeTotal) return undefined;
-  return html`<p>Ces montants sont ceux de votre fichier. Les alertes, elles, suivent vos réponses.</p>`;
+  return html`<p>Ces montants sont ceux de votre fichier.</p>`;
 }
 
 function budgetFile(plan: Plan, path: string, documents: readonly DocumentEntry[]): Html | undefined {

@@ -33,6 +33,19 @@ describe('buildDashboard', () => {
     expect(words(dashboard('without partners'))).toContain('Aucune alerte');
   });
 
+  it('says of an alert before which day, and of an old rule its age', () => {
+    const { full } = plans;
+    const [first, second] = full.alerts;
+    if (!first || !second) throw new Error('no alerts');
+    const text = (today: string) => words(pagesOf({ ...full, today, alerts: [{ ...first, due: '2027-03-19' }, second] }).dashboard);
+    expect(text('2027-03-19')).toContain('À faire avant le 19 mars 2027 : La lire');
+    expect(text('2027-03-20')).toContain('À faire sans attendre (c’était pour le 19 mars 2027) : La lire');
+    expect(text('2027-03-20')).toContain('À faire : Choisir une dépense');
+    expect(text('2027-11-23')).not.toContain('Cette règle');
+    expect(text('2028-01-25')).toContain('Cette règle n’a pas été vérifiée depuis plus d’un an (il y a 1 an et 2 mois)');
+    expect(text('2028-01-25')).toContain('Cette règle ne valait que jusqu’au 31 décembre 2027');
+  });
+
   it('marks every provisional date', () => {
     const page = dashboard('without date');
     const text = words(page);
