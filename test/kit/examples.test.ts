@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RawAnswer } from '../../src/answers/raw-answer.ts';
 import { sentence } from '../../src/cli/messages.ts';
-import type { Prepared } from '../../src/cli/prepare.ts';
-import type { IsoDate, PlanName } from '../../src/model.ts';
+import { planSeen, type Prepared } from '../../src/cli/prepare.ts';
+import type { IsoDate, Observed, ObservedTask, Plan, PlanName } from '../../src/model.ts';
 import {
   compact, list, number, object, oneOf, optional, refine, required, text, type Decoder,
 } from '../../src/shared/decode.ts';
@@ -18,6 +18,10 @@ interface Example {
   readonly title: string;
   readonly today: IsoDate;
   readonly answers: RawMap;
+  /** Tasks that people ticked since. */
+  readonly done?: readonly string[];
+  /** Texts and tables that people took out of the folder since. */
+  readonly deleted?: readonly string[];
   readonly expect: Expected;
 }
 
@@ -30,6 +34,8 @@ interface Expected {
   readonly gap?: number;
   readonly alerts?: readonly string[];
   readonly no_alerts?: readonly string[];
+  /** These rules are met, and no others. */
+  readonly only_alerts?: readonly string[];
   readonly files?: readonly string[];
   readonly no_files?: readonly string[];
 }
@@ -48,12 +54,15 @@ const example: Decoder<Example> = object('un exemple', {
   title: required(text),
   today: required(date),
   answers: required((node) => toRaw(node) as RawMap),
+  done: optional(list(text)),
+  deleted: optional(list(text)),
   expect: required(object('ce qui est attendu', {
     plan: optional(oneOf(PLAN_NAMES)), tasks: optional(dates), absent: optional(list(text)), dropped: optional(list(text)),
     expenses: optional(number), gap: optional(number), alerts: optional(list(text)), no_alerts: optional(list(text)),
+    only_alerts: optional(list(text)),
     files: optional(list(text)), no_files: optional(list(text)),
   }, (values): Expected => compact(values))),
-}, (values) => values);
+}, (values): Example => compact(values));
 
 function readExample(source: string, file: string): Example {
   const problems: Problem[] = [];
@@ -81,10 +90,20 @@ function outcomeOf(expected: Expected, { plan, files }: Prepared): Expected {
     gap: expected.gap === undefined ? undefined : budget.gap / 100,
     alerts: among(expected.alerts, (id) => rules.has(id)),
     no_alerts: among(expected.no_alerts, (id) => !rules.has(id)),
+    only_alerts: expected.only_alerts && [
+      ...expected.only_alerts.filter((id) => rules.has(id)), ...[...rules].filter((id) => !expected.only_alerts?.includes(id)),
+    ],
     files: among(expected.files, (path) => paths.has(path)),
     no_files: among(expected.no_files, (path) => !paths.has(path)),
   };
   return compact(found) as Expected;
+}
+
+/** The retro-planning with these tasks ticked, and a folder without these documents. */
+function observedIn({ schedule }: Plan, done: readonly string[], missing: readonly string[]): Observed {
+  const tasks = schedule.tasks.map(({ task: { id, title, phase }, due }): ObservedTask =>
+    ({ id, title, phase, due, ownDue: null, state: done.includes(id) ? 'done' : 'todo', owner: null }));
+  return { tasks, missing };
 }
 
 const sources = necSources();
@@ -93,13 +112,15 @@ const written = Object.keys(sources).filter((path) => path.startsWith('examples/
 
 describe('the examples of the kit', () => {
   it.each(written)('%s', async (path) => {
-    const { title, today, answers, expect: expected } = readExample(sources[path] ?? '', path);
-    const prepared = await makeFolder(loaded, answers as Readonly<Record<string, RawAnswer>>, today);
+    const { title, today, answers, done = [], deleted = [], expect: expected } = readExample(sources[path] ?? '', path);
+    const made = await makeFolder(loaded, answers as Readonly<Record<string, RawAnswer>>, today);
+    const prepared = { ...made, plan: planSeen(made.plan, observedIn(made.plan, done, deleted)) };
     expect(Object.keys(expected), title).not.toEqual([]);
     expect(outcomeOf(expected, prepared), title).toEqual(expected);
     // What is expected not to be must at least exist: a misspelt id is never there.
     const [tasks, rules] = [loaded.kit.tasks.map(({ id }) => id), loaded.kit.rules.map(({ id }) => id)];
-    expect(tasks).toEqual(expect.arrayContaining([...expected.absent ?? []]));
+    expect(tasks).toEqual(expect.arrayContaining([...expected.absent ?? [], ...done]));
+    expect(loaded.kit.documents.map(({ id }) => id)).toEqual(expect.arrayContaining([...deleted]));
     expect(rules).toEqual(expect.arrayContaining([...expected.no_alerts ?? []]));
   });
 
@@ -109,7 +130,7 @@ describe('the examples of the kit', () => {
     ['expect: { plans: express }', /expect: 1|plans/],
     ['expect: { plan: court }', /court/],
     ['expect: { tasks: { T21: demain } }', /demain/],
-    ['expects: {}', /expects/],
+    ['expects: {}', /expects/], ['done: T21\nexpect: { only_alert: [] }', /only_alerts/],
   ])('a slip in an example is refused: %s', (line, said) => {
     expect(() => readExample(`title: x\ntoday: 2026-11-23\nanswers: {}\n${line}\n`, 'x.yaml')).toThrow(said);
   });
