@@ -11,20 +11,30 @@ const GROUPS: Readonly<Record<Severity, string>> = {
 };
 
 const CONFIDENCES: Readonly<Record<Confidence, string>> = {
-  high: 'information sûre', medium: 'information assez sûre', low: 'information à prendre avec prudence',
+  high: 'sûre', medium: 'assez sûre', low: 'à prendre avec prudence',
 };
 
 /** All that the rules say, by what to do first: the sentence, what to do and when, where the rule comes from and how old it is. */
 export function rulesInWords({ plan, observed }: Pick<Run, 'plan' | 'observed'>): readonly Line[] {
   const { kit, alerts, schedule, eventName } = plan;
+  const [first] = alerts;
   return [
     { text: `${eventName}, ${schedule.provisional ? 'date à définir' : longDate(schedule.firstDay)}`, look: 'title' },
     { text: `  ${plural(kit.rules.length, 'règle regardée', 'règles regardées')}, ${alerts.length === 0 ? 'et rien à signaler' : `${alerts.length} à lire`}. Une règle avertit, elle ne juge pas.` },
+    ...(first && sameDay(plan) ? [{ text: `  Celles qui suivent ont été ${checkedInWords(first, plan, 'vérifiées')}.` }] : []),
     ...SEVERITIES.flatMap((severity) => group(severity, plan)),
     ...limits(plan, observed).flatMap((text) => [{ text: '' }, { text }]),
-    ...(alerts.length === 0 ? [] : [{ text: '' }, { text: `Pour en savoir plus sur une règle : nec-local expliquer ${alerts[0]?.rule ?? ''}` }]),
+    // On a terminal the last lines are those that stay in sight.
+    ...(first ? [
+      { text: '' },
+      { text: `Pour commencer : ${first.todo}`, look: 'title' as const },
+      { text: `Pour en savoir plus sur une règle : nec-local expliquer ${first.rule}` },
+    ] : []),
   ];
 }
+
+/** The day is then said once, for all. */
+const sameDay = ({ alerts }: Plan): boolean => alerts.every(({ checkedOn }) => checkedOn === alerts[0]?.checkedOn);
 
 function group(severity: Severity, plan: Plan): readonly Line[] {
   const alerts = plan.alerts.filter((alert) => alert.severity === severity);
@@ -38,17 +48,18 @@ function group(severity: Severity, plan: Plan): readonly Line[] {
 
 function alertInWords(alert: Alert, plan: Plan): readonly Line[] {
   const warning = ageWarning(alert, plan);
+  const checked = sameDay(plan) ? '' : `, ${checkedInWords(alert, plan, 'vérifiée')}`;
   return [
     { text: `  - ${alert.message}` },
     { text: `    ${['À faire', dueInWords(alert, plan)].filter(Boolean).join(' ')} : ${alert.todo}` },
     ...(warning === undefined ? [] : [{ text: `    Attention. ${warning}` }]),
-    { text: `    Règle ${alert.rule}, ${checkedInWords(alert, plan)}, ${CONFIDENCES[alert.confidence]}. Source : ${sourceInWords(alert, plan)}.`, look: 'faint' },
+    { text: `    Règle ${alert.rule}${checked}, ${CONFIDENCES[alert.confidence]}. Source : ${sourceInWords(alert, plan)}.`, look: 'faint' },
   ];
 }
 
-function checkedInWords({ checkedOn }: Alert, { today }: Plan): string {
+function checkedInWords({ checkedOn }: Alert, { today }: Plan, verb: string): string {
   const age = ago(checkedOn, today);
-  return `vérifiée le ${plainDate(checkedOn)}${age === undefined ? '' : ` (${age})`}`;
+  return `${verb} le ${plainDate(checkedOn)}${age === undefined ? '' : ` (${age})`}`;
 }
 
 const sourceInWords = ({ sources }: Alert, { kit }: Plan): string => sources

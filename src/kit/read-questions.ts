@@ -34,6 +34,7 @@ export const readQuestions: Readonly<Record<string, ReadQuestion>> = {
   'besoins_acces': { type: 'choices' },
   'partenaires': { type: 'records', fields: { nom: 'text' } },
   'financeurs': { type: 'records', fields: { type: 'choice', montant: 'money' } },
+  'achats_annee': { type: 'money' },
   'sites': { type: 'records', fields: { nom: 'text' } },
   'responsables': { type: 'roles' },
   'formation': { type: 'yes-no' },
