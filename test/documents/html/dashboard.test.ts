@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FolderState } from '../../../src/model.ts';
+import type { FolderState, Plan } from '../../../src/model.ts';
 import { NOTHING_DONE } from '../../../src/shared/nothing-done.ts';
 import { lived, row, rowsOf, samplePages } from './lived-samples.ts';
 import { pagesOf, plans, words } from './samples.ts';
@@ -44,6 +44,20 @@ describe('buildDashboard', () => {
     expect(text('2027-11-23')).not.toContain('Cette règle');
     expect(text('2028-01-25')).toContain('Cette règle n’a pas été vérifiée depuis plus d’un an (il y a 1 an et 2 mois)');
     expect(text('2028-01-25')).toContain('Cette règle ne valait que jusqu’au 31 décembre 2027');
+  });
+
+  it('folds what is only good to know, beyond four, and nothing else', () => {
+    const { full } = plans;
+    const many = (severity: 'warning' | 'info', number: number) => Array.from({ length: number }, (_, index) => {
+      const [first] = full.alerts;
+      if (!first) throw new Error('no alerts');
+      return { ...first, severity, message: `${severity} ${index + 1}.` };
+    });
+    const folded = (...alerts: Plan['alerts']) => words(/<details><summary>Et.*?<\/details>/s.exec(pagesOf({ ...full, alerts }).dashboard)?.[0] ?? '').trim();
+    expect(folded(...many('warning', 9), ...many('info', 5))).toBe('');
+    const rest = folded(...many('warning', 9), ...many('info', 6));
+    expect(rest).toMatch(/^Et 2 autres choses à savoir À savoir info 5\. .* À savoir info 6\. /);
+    expect(rest).not.toContain('warning');
   });
 
   it('marks every provisional date', () => {
