@@ -140,11 +140,18 @@ export type Facts = Readonly<Record<string, AnswerValue>>;
 
 // ─────────────────────────────── kit ─────────────────────────────
 
-/** Shared content, data only. Order is the order of the files. */
-export interface Kit {
+export interface KitName {
   readonly id: string;
   readonly name: string;
   readonly version: string;
+}
+
+/** Shared content, data only, with that of the kits that it extends. Order is the order of the files. */
+export interface Kit extends KitName {
+  /** What it is for, in one sentence. */
+  readonly purpose?: string;
+  /** The kits that it extends, the nearest first; absent: it stands alone. */
+  readonly parents?: readonly KitName[];
   readonly licence: string;
   readonly chapters: readonly Chapter[];
   readonly questions: readonly Question[];

@@ -34,7 +34,15 @@ export interface ProblemArguments {
   'template-syntax': { readonly detail: string };
   'template-unknown': { readonly name: string; readonly nearest?: string };
   'template-loop-id': { readonly text: string };
-  'kit-not-found': { readonly path: string };
+  /** `known`: the kits that the tool brings along, when one of them could have been meant. */
+  'kit-not-found': { readonly path: string; readonly known?: string; readonly nearest?: string };
+  /** `known`: the kits that the tool brings along; empty when that is not the point. */
+  'parent-unknown': { readonly id: string; readonly known: string; readonly nearest?: string };
+  'extends-circle': { readonly path: string };
+  'extends-too-deep': { readonly path: string; readonly levels: number };
+  'removed-unknown': { readonly id: string; readonly nearest?: string };
+  'removed-in-use': { readonly id: string; readonly places: readonly Position[] };
+  'place-unknown': { readonly id: string; readonly nearest?: string };
   'kit-file-missing': { readonly path: string };
   'kit-damaged': { readonly path: string };
   'kit-older': { readonly from: string; readonly to: string };

@@ -1,4 +1,5 @@
 import { isIsoDate, plainDate } from '../shared/dates.ts';
+import { enumerate } from '../shared/words.ts';
 import type { Position, Problem, ProblemArguments, ProblemCode } from '../problem.ts';
 
 /**
@@ -31,7 +32,15 @@ const sentences: { readonly [Code in ProblemCode]: (args: ProblemArguments[Code]
   'template-unknown': ({ name, nearest }) => `Le modèle emploie « ${name} », qui n’existe pas.${didYouMean(nearest)}`,
   'template-loop-id': ({ text }) =>
     `Dans une boucle {{#each}}, chaque paragraphe a besoin d’un identifiant qui change à chaque tour : « ${text} ».`,
-  'kit-not-found': ({ path }) => `Aucun kit à cet endroit : ${path}. Un kit est un dossier qui contient « kit.yaml ».`,
+  'kit-not-found': ({ path, known, nearest }) =>
+    `Aucun kit à cet endroit : ${path}.${didYouMean(nearest)} Un kit est un dossier qui contient « kit.yaml ».${known === undefined ? '' : ` Livrés avec l’outil : ${known}.`}`,
+  'parent-unknown': ({ id, known, nearest }) =>
+    `Le kit « ${id} », que celui-ci prolonge, n’est pas là.${didYouMean(nearest)}${known === '' ? '' : ` Livrés avec l’outil : ${known}. Un dossier de ce kit s’écrit « ./${id} ».`}`,
+  'extends-circle': ({ path }) => `Ces kits se prolongent en rond : ${path}. Retirez l’un des « extends ».`,
+  'extends-too-deep': ({ path, levels }) => `Un kit a ${levels} étages au plus, lui compris. Ici : ${path}.`,
+  'removed-unknown': ({ id, nearest }) => `Le kit prolongé n’a rien qui s’appelle « ${id} » ici : il n’y a rien à retirer.${didYouMean(nearest)}`,
+  'removed-in-use': ({ id, places }) => `« ${id} » est retiré, mais d’autres en parlent encore : ${shortList(places.map(placeOf))}. Changez-les ou retirez-les aussi.`,
+  'place-unknown': ({ id, nearest }) => `Cette liste n’a rien qui s’appelle « ${id} » : « place_after » nomme ce qui vient juste avant.${didYouMean(nearest)}`,
   'kit-damaged': ({ path }) =>
     `La copie du kit gardée dans ce dossier (${path}) ne se lit plus. Remettez-la d’une sauvegarde, ou prenez à la place le kit livré avec l’outil : nec-local kit mettre-a-jour --appliquer`,
   'kit-older': ({ from, to }) => `Le kit proposé (${to}) est plus ancien que celui du dossier (${from}). Rien n’a été changé. Pour l’accepter, ajoutez --force`,
@@ -142,6 +151,12 @@ function inWords(moment: string): string {
 
 const doesNotSuit = ({ value, expected, nearest }: ProblemArguments['answer-invalid']): string =>
   `« ${value} » ne convient pas. Attendu : ${expected}.${didYouMean(nearest)}`;
+
+/** How many of a long list are named. */
+const NAMED = 3;
+
+const shortList = (items: readonly string[]): string => (items.length <= NAMED + 1 ? enumerate(items)
+  : enumerate([...items.slice(0, NAMED), `${items.length - NAMED} autres endroits`]));
 
 const didYouMean = (nearest: string | undefined): string => (nearest === undefined ? '' : ` Vouliez-vous dire « ${nearest} » ?`);
 

@@ -1,8 +1,10 @@
 import type { DocumentSpec, Kit, Question } from '../model.ts';
 import { problem, type Problem, type Result } from '../problem.ts';
-import { compact, list, object, optional, refine, required, text, type Decoder } from '../shared/decode.ts';
+import { list, object, optional, required, type Decoder } from '../shared/decode.ts';
 import { EXTRA_DOCUMENTS } from '../shared/planned-documents.ts';
-import { parseYaml, type Located } from '../shared/yaml.ts';
+import type { ParseTemplate } from '../shared/template-language.ts';
+import type { Located } from '../shared/yaml.ts';
+import { checkTemplates } from './check-templates.ts';
 import { budgetLine, contingency, incomeType, inKindLine } from './decode-budget.ts';
 import { audience, sessionFormat, source, theme } from './decode-content.ts';
 import { documentSpec, profile } from './decode-documents.ts';
@@ -10,43 +12,41 @@ import { form } from './decode-forms.ts';
 import { chapter, question } from './decode-questions.ts';
 import { rule } from './decode-rules.ts';
 import { phase, role, task } from './decode-tasks.ts';
-import { id, isoDate } from './fields.ts';
+import { isoDate } from './fields.ts';
 import { checkKit } from './check-kit.ts';
+import { inOwnFile, templatesFor } from './inherited-templates.ts';
+import { aboveParents, identity } from './kit-identity.ts';
 import { needsNewerTool } from './needs-newer-tool.ts';
 import { readRenames } from './read-renames.ts';
-import type { KitFiles } from './where.ts';
+import { tellRemovals } from './tell-removals.ts';
+import { isProfile, layWhole, profileOf } from './whole-kit.ts';
 
-/** The texts of a kit's files by path (`tasks.yaml`, `templates/cadrage/note.md`), `/` between parts. */
+/**
+ * The texts of a kit's files by path (`tasks.yaml`, `templates/cadrage/note.md`), `/` between parts. Those of the kits that
+ * it extends are among them (`complete-kit.ts`): nothing else is ever read.
+ */
 export type KitSources = Readonly<Record<string, string>>;
-
-/** Three numbers, and perhaps a word: folders keep it in `kit: nec@1.0.0+…`, which must be read again. */
-const version: Decoder<string> = refine(text, (value, node, report) => {
-  if (/^\d{1,4}\.\d{1,4}\.\d{1,4}(-[a-z0-9.]{1,12})?$/.test(value)) return value;
-  report(problem('wrong-value', { value, expected: 'trois nombres, comme 1.0.0' }, node.at));
-  return undefined;
-});
-
-const identity = object('kit.yaml', {
-  id: required(id), name: required(text), version: required(version), licence: required(text), needs_tool: optional(version),
-}, ({ needs_tool, ...rest }) => compact({ ...rest, needsTool: needs_tool }));
 
 /**
  * Reads a whole kit and checks it: shape first, then what its parts say of each other. All problems come back together,
  * each with file, line and column; a kit with a problem is no kit.
  * @param tool our own version. A kit that needs a newer one is refused for that alone: its keys may be unknown here
+ * @param parseTemplate Handlebars' own parser, to check the templates too
  */
-export function parseKit(sources: KitSources, tool?: string): Result<Kit> {
-  const problems: Problem[] = [];
-  const trees = parseTrees(sources, problems);
-  const tooOld = tool === undefined ? undefined : needsNewerTool(trees.get('kit.yaml'), tool);
+export function parseKit(sources: KitSources, tool?: string, parseTemplate?: ParseTemplate): Result<Kit> {
+  const whole = layWhole(sources);
+  const tooOld = tool === undefined ? undefined : whole.kitFiles.flatMap((file) => needsNewerTool(file, tool) ?? [])[0];
   if (tooOld) return { ok: false, problems: [tooOld] };
+  if (whole.isBroken) return { ok: false, problems: whole.problems };
+  const problems = [...whole.problems];
+  const trees = whole.files;
   const report = (found: Problem): number => problems.push(found);
 
   /** Decodes one file; `sections` see the date at the head of the file. */
   const read = <T>(file: string, decode: Decoder<T>): T | undefined => {
     const tree = trees.get(file);
     if (!tree) {
-      if (sources[file] === undefined) report(problem('kit-file-missing', { path: file }, { file, line: 1, column: 1 }));
+      if (!whole.paths.has(file)) report(problem('kit-file-missing', { path: file }, { file, line: 1, column: 1 }));
       return undefined;
     }
     return decode(tree, report);
@@ -56,6 +56,7 @@ export function parseKit(sources: KitSources, tool?: string): Result<Kit> {
     object(name, { [name]: required(list(decode)), checked: optional(isoDate) }, (values) => values[name] as readonly T[]);
 
   const about = read('kit.yaml', identity);
+  const parents = whole.kitFiles.slice(1).map((file) => file && identity(file, report));
   const asked = read('questions.yaml', object('questions.yaml', {
     chapters: required(list(chapter)), questions: required(list(question)), checked: optional(isoDate),
   }, (values) => values));
@@ -75,25 +76,22 @@ export function parseKit(sources: KitSources, tool?: string): Result<Kit> {
   const rules = read('rules.yaml', section('rules', rule(headDate('rules.yaml'))));
   const documents = read('documents.yaml', section('documents', documentSpec));
   const quoted = read('sources.yaml', section('sources', source));
-  const profiles = pathsUnder(sources, 'profiles/', '.yaml')
-    .map((path) => read(path, profile(path.slice('profiles/'.length, -'.yaml'.length))));
-  const templates = Object.fromEntries(pathsUnder(sources, 'templates/', '.md')
-    .map((path) => [path.slice('templates/'.length), sources[path] ?? '']));
+  const profiles = [...trees.keys()].filter(isProfile).sort().map((path) => read(path, profile(profileOf(path))));
 
   const renames = readRenames(trees, report);
 
   const complete = about && asked && work && budget && audiences && themes && formats && forms && rules && documents && quoted;
   if (!complete || problems.length > 0) return { ok: false, problems };
   const kit: Kit = {
-    ...about,
+    ...aboveParents(about, parents.flatMap((parent) => parent ?? [])),
     chapters: asked.chapters, questions: withExtraDocuments(asked.questions, documents),
     phases: work.phases, roles: work.roles, tasks: work.tasks,
     budget: { lines: budget.lines, contingency: budget.contingency, income: budget.income, inKind: budget.inKind },
     audiences, themes, formats, forms, rules, documents, sources: quoted,
-    profiles: profiles.filter((item) => item !== undefined), templates, renames,
+    profiles: profiles.filter((item) => item !== undefined), templates: templatesFor(documents, whole), renames,
   };
-  const found = checkKit(kit, trees);
-  return found.length > 0 ? { ok: false, problems: found } : { ok: true, value: kit };
+  const found = [...checkKit(kit, trees), ...(parseTemplate ? checkTemplates(kit, parseTemplate) : [])];
+  return found.length > 0 ? { ok: false, problems: tellRemovals(found.map(inOwnFile(whole)), whole.removals) } : { ok: true, value: kit };
 }
 
 /** What a small event may ask for is what the kit marks so: it is written once. */
@@ -101,20 +99,6 @@ const withExtraDocuments = (questions: readonly Question[], documents: readonly 
   if (question.id !== EXTRA_DOCUMENTS || question.choices) return question;
   return { ...question, choices: documents.filter(({ extra }) => extra).map(({ id, title, purpose }) => ({ value: id, label: title, hint: purpose })) };
 });
-
-function parseTrees(sources: KitSources, problems: Problem[]): KitFiles {
-  const trees = new Map<string, Located>();
-  for (const path of pathsUnder(sources, '', '.yaml')) {
-    if (path.startsWith('examples/')) continue;
-    const parsed = parseYaml(sources[path] ?? '', path);
-    if (parsed.ok) trees.set(path, parsed.value);
-    else problems.push(...parsed.problems);
-  }
-  return trees;
-}
-
-const pathsUnder = (sources: KitSources, folder: string, extension: string): readonly string[] =>
-  Object.keys(sources).filter((path) => path.startsWith(folder) && path.endsWith(extension)).sort();
 
 function checkedAtHead(tree: Located | undefined): string | undefined {
   const entry = tree?.kind === 'map' ? tree.entries.find(({ key }) => key === 'checked') : undefined;

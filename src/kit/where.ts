@@ -40,7 +40,8 @@ export function stepInto(node: Located, step: string): Located | undefined {
   }
 }
 
-function idOf(node: Located): LocatedId | undefined {
+/** The id of an entry. */
+export function idOf(node: Located): LocatedId | undefined {
   const value = node.kind === 'map' ? stepInto(node, 'id') : undefined;
   return value?.kind === 'scalar' ? { id: value.source, at: value.at } : undefined;
 }
