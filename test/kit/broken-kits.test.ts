@@ -6,12 +6,13 @@ import { sentence } from '../../src/cli/messages.ts';
 import { checkTemplates } from '../../src/kit/check-templates.ts';
 import { parseKit, type KitSources } from '../../src/kit/parse-kit.ts';
 import type { Problem } from '../../src/problem.ts';
+import { themeSources } from '../support/theme-kit.ts';
 import { tinySources } from '../support/tiny-kit.ts';
 
 /**
- * Each file of `test/broken-kits` is one file of the tiny kit, broken in one way. It says itself what must be found:
- * `# MARK unknown-key 5 → title` at the end of the faulty line is the code, the column and the suggestion (`×3`: found
- * three times, once a plan).
+ * Each file of `test/broken-kits` is one file of the tiny kit, broken in one way; or, where it says « prolonge », one file
+ * of a kit that extends it. It says itself what must be found: `# MARK unknown-key 5 → title` at the end of the faulty line
+ * is the code, the column and the suggestion (`×3`: found three times, once a plan).
  */
 const folder = join(import.meta.dirname, '../broken-kits');
 const MARK = /MARK (?<code>[\w-]+)(?: (?<column>\d+))?(?: ×(?<times>\d))?(?: → (?<nearest>\S+))?/;
@@ -39,8 +40,8 @@ const found = ({ code, args, at }: Problem): Expected => ({
 
 describe.each(readdirSync(folder))('%s', (name) => {
   const text = readFileSync(join(folder, name), 'utf8');
-  const file = /remplace (\S+)/.exec(text)?.[1] ?? '';
-  const problems = problemsOf(tinySources({ [file]: text }));
+  const [, how, file = ''] = /(remplace|prolonge) (\S+)/.exec(text) ?? [];
+  const problems = problemsOf(how === 'prolonge' ? themeSources({ [file]: text }) : tinySources({ [file]: text }));
 
   it('is refused for what is marked, there, and for nothing else', () => {
     expect(Object.keys(tinySources())).toContain(file);
@@ -64,7 +65,8 @@ it('every problem that a kit can have is shown by one of them', () => {
   const shown = new Set(readdirSync(folder).flatMap((name) => expectedOf(readFileSync(join(folder, name), 'utf8'), name)
     .map(({ at }) => at.split(' ')[1])));
   expect([...shown].sort()).toEqual([
-    'bad-path', 'bad-rename', 'dependency-cycle', 'duplicate-id', 'essential-dropped', 'missing-key', 'path-taken', 'question-needed',
-    'reserved-id', 'task-before-need', 'template-loop-id', 'template-syntax', 'template-unknown', 'unknown-key', 'unknown-reference', 'wrong-type', 'wrong-value', 'yaml-syntax',
+    'bad-path', 'bad-rename', 'dependency-cycle', 'duplicate-id', 'essential-dropped', 'extends-circle', 'kit-not-found', 'missing-key', 'parent-unknown',
+    'path-taken', 'place-unknown', 'question-needed', 'removed-in-use', 'removed-unknown', 'reserved-id', 'task-before-need', 'template-loop-id',
+    'template-syntax', 'template-unknown', 'unknown-key', 'unknown-reference', 'wrong-type', 'wrong-value', 'yaml-syntax',
   ]);
 });

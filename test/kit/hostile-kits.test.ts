@@ -52,6 +52,17 @@ describe('P04, P08: what is read of a folder', () => {
     expect(readKitFolder(realDisk, join(writeKit('archive', { 'kit.zip': 'PK' }), 'kit.zip'))).toBeUndefined();
   });
 
+  it('a parent behind a link is no parent, wherever the link leads', () => {
+    const outside = writeKit('dehors', tinySources());
+    const root = writeKit('prolonge', { 'kit.yaml': 'id: moi\nname: x\nversion: 1.0.0\nlicence: x\nextends: ./socle\n' });
+    symlinkSync(outside, join(root, 'socle'));
+    symlinkSync(root, join(root, 'parents'));
+    const sources = readKitFolder(realDisk, root) ?? {};
+    expect(Object.keys(sources)).toEqual(['kit.yaml']);
+    const parsed = parseKit(sources);
+    expect(parsed.ok || parsed.problems.map(({ code }) => code)).toEqual(['kit-not-found']);
+  });
+
   it('only YAML and Markdown are read, not too deep', () => {
     const deep = Array<string>(12).fill('a').join('/');
     const root = writeKit('melange', {
@@ -125,13 +136,19 @@ describe('P10, P11: no code runs, and no key asks for it', () => {
     '!ruby/object:Gem {}', '!!python/object/apply:os.system ["true"]',
   ];
 
+  it('the key extends is unknown everywhere but in kit.yaml', () => {
+    for (const [path, text] of Object.entries(tinySources())) {
+      if (path.endsWith('.yaml') && path !== 'kit.yaml') expect(codesOf({ [path]: `${text}extends: ./socle\n` })).toEqual(['unknown-key']);
+    }
+  });
+
   it.each(tags)('%s', (value) => {
     expect(codesOf({ 'kit.yaml': `id: ${value}\nname: x\nversion: 1.0.0\nlicence: x\n` })).toContain('yaml-syntax');
     expect('attaque' in globalThis).toBe(false);
   });
 
   it.each([
-    'script', 'exec', 'hook', 'hooks', 'run', 'include', 'import', 'plugins', 'extends', 'js',
+    'script', 'exec', 'hook', 'hooks', 'run', 'include', 'import', 'plugins', 'js',
   ])('the key %s is unknown everywhere', (key) => {
     for (const [path, text] of Object.entries(tinySources())) {
       if (path.endsWith('.yaml')) expect(codesOf({ [path]: `${text}${key}: ./attaque.js\n` })).toEqual(['unknown-key']);
