@@ -2,38 +2,77 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { sentence } from '../src/cli/messages.ts';
+import type { ShippedKit } from '../src/cli/shipped-kits.ts';
 import { precompileTemplates } from '../src/documents/render-text.ts';
 import { archiveKit, hashKit } from '../src/folder/kit-archive.ts';
 import { realDisk } from '../src/io/disk.ts';
 import { readKitFolder } from '../src/io/read-kit-folder.ts';
-import { checkTemplates } from '../src/kit/check-templates.ts';
-import { parseKit } from '../src/kit/parse-kit.ts';
+import { completeKit, type ShippedKits } from '../src/kit/complete-kit.ts';
+import { parseKit, type KitSources } from '../src/kit/parse-kit.ts';
+import type { Kit } from '../src/model.ts';
+import { compact } from '../src/shared/decode.ts';
+import { sha256 } from '../src/shared/sha256.ts';
+import { sharedCode } from './shared-code.ts';
+
+interface Compiled {
+  readonly kit: Kit;
+  readonly own: KitSources;
+  readonly whole: KitSources;
+}
 
 /**
  * Compiles each kit of `kits/` for the program that ships it: a module with the checked kit, one with its templates as
- * JavaScript, and the archive that every planning folder keeps.
+ * JavaScript, and the archive of its own texts. A kit that extends another holds only what differs. The list of them all
+ * says by which bytes a planning folder's copy is known again.
  */
 export function compileKits(kitsFolder: string, target: string): void {
   mkdirSync(target, { recursive: true });
-  for (const name of readdirSync(kitsFolder)) {
-    const sources = readKitFolder(realDisk, join(kitsFolder, name));
-    if (!sources) continue;
-    const parsed = parseKit(sources);
-    const problems = parsed.ok ? checkTemplates(parsed.value, Handlebars.parse) : parsed.problems;
-    if (!parsed.ok || problems.length > 0) {
-      throw new Error(`kits/${name}\n${problems.map((problem) => sentence(problem)).join('\n')}`);
-    }
-    const templates = Object.entries(precompileTemplates(parsed.value.templates, Handlebars))
-      .map(([path, code]) => `${JSON.stringify(path)}: ${code}`);
-    writeFileSync(join(target, `${name}.js`), [
-      `export const kit = JSON.parse(${JSON.stringify(JSON.stringify(parsed.value))});`,
-      `export const hash = ${JSON.stringify(hashKit(sources))};`,
+  const kits = readKits(kitsFolder);
+  for (const { kit, own, whole } of kits) {
+    const parent = kits.find(({ kit: { id } }) => id === kit.parents?.[0]?.id)?.kit;
+    const write = (end: string, content: string | Uint8Array): void => writeFileSync(join(target, `${kit.id}${end}`), content);
+    write('.js', [
+      ...(parent ? [`import { kit as parent } from './${parent.id}.js';`] : []),
+      `export const kit = ${parent ? sharedCode(kit, parent, 'parent') : `JSON.parse(${JSON.stringify(JSON.stringify(kit))})`};`,
+      `export const hash = ${JSON.stringify(hashKit(whole))};`,
       '',
     ].join('\n'));
-    writeFileSync(join(target, `${name}-templates.js`), [
-      `export const templates = {\n${templates.join(',\n')}\n};`,
-      '',
-    ].join('\n'));
-    writeFileSync(join(target, `${name}.zip`), archiveKit(sources));
+    write('-templates.js', templatesModule(kit, parent));
+    write('.zip', archiveKit(own));
   }
+  writeFileSync(join(target, '_list.js'), `export const kits = ${JSON.stringify(kits.map(listed), null, 1)};\n`);
+}
+
+/** Every kit, checked: those that extend none first, then by id. */
+function readKits(kitsFolder: string): readonly Compiled[] {
+  const found = readdirSync(kitsFolder).flatMap((id) => {
+    const own = readKitFolder(realDisk, join(kitsFolder, id));
+    return own ? [[id, own] as const] : [];
+  });
+  const texts = new Map(found);
+  const shipped: ShippedKits = { ids: [...texts.keys()], textsOf: (id) => texts.get(id) ?? {} };
+  const kits = found.map(([id, own]): Compiled => {
+    const whole = completeKit(own, shipped);
+    const parsed = whole.ok ? parseKit(whole.value, undefined, Handlebars.parse) : whole;
+    if (!whole.ok || !parsed.ok) throw new Error(`kits/${id}\n${(parsed.ok ? [] : parsed.problems).map(sentence).join('\n')}`);
+    if (parsed.value.id !== id) throw new Error(`kits/${id} holds the kit ${parsed.value.id}`);
+    return { kit: parsed.value, own, whole: whole.value };
+  });
+  const levels = ({ kit: { parents = [] } }: Compiled): number => parents.length;
+  return kits.toSorted((a, b) => levels(a) - levels(b) || (a.kit.id < b.kit.id ? -1 : 1));
+}
+
+/** Templates that read as those of the parent are its own, compiled once. */
+function templatesModule({ templates }: Kit, parent: Kit | undefined): string {
+  const own = Object.fromEntries(Object.entries(templates).filter(([path, source]) => parent?.templates[path] !== source));
+  const code = Object.entries(precompileTemplates(own, Handlebars)).map(([path, compiled]) => `${JSON.stringify(path)}: ${compiled}`);
+  return [
+    ...(parent ? [`import { templates as inherited } from './${parent.id}-templates.js';`] : []),
+    `export const templates = {\n${[...(parent ? ['...inherited'] : []), ...code].join(',\n')}\n};`,
+    '',
+  ].join('\n');
+}
+
+function listed({ kit: { id, name, version, purpose, parents }, whole }: Compiled): ShippedKit {
+  return compact({ id, name, version, purpose, parents, hash: hashKit(whole), archive: sha256(archiveKit(whole)) });
 }

@@ -39,10 +39,12 @@ export function freeFolder(path: string, shell: Shell): string {
   });
 }
 
-/** Stops unless a first run may write into this folder: new, empty, or holding only a draft or what a killed run left. */
-export function checkFolder(root: string, kitFolder: string | undefined, shell: Shell): void {
+/**
+ * Stops unless a first run may write into this folder: new, empty, or holding only a draft or what a killed run left.
+ * @param kit the folder of the kit, which must stay apart
+ */
+export function checkFolder(root: string, kit: string | undefined, shell: Shell): void {
   const home = shell.env['HOME'] ?? shell.env['USERPROFILE'];
-  const kit = kitFolder === undefined ? undefined : resolve(shell.cwd, kitFolder);
   const unsafe = dirname(root) === root || (home !== undefined && root === resolve(home)) || (kit !== undefined && (contains(kit, root) || contains(root, kit)));
   if (unsafe) throw new Stop(EXIT.cannotCreate, [problem('folder-unsafe', { path: root })]);
   orDiskProblem(root, () => {

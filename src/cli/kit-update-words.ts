@@ -6,6 +6,7 @@ import { answerNoteInWords } from './answer-note-words.ts';
 import type { Standing } from './commands/kit-update.ts';
 import { differencesInWords } from './kit-difference-words.ts';
 import type { KitRun, NewQuestion } from './kit-run.ts';
+import { versionInWords } from './kit-version.ts';
 import type { Line } from './report.ts';
 
 export interface KitUpdate {
@@ -34,12 +35,13 @@ export function kitUpdateInWords({ differences, kitRun, before, after, stands, i
 }
 
 function headline(before: Kit, after: Kit, stands: Standing, isLost: boolean): string {
-  if (isLost) return `La copie du kit gardée dans ce dossier ne se lit plus : elle est remplacée par ${after.id} ${after.version}.`;
+  const [was, is] = [versionInWords(before), versionInWords(after)];
+  if (isLost) return `La copie du kit gardée dans ce dossier ne se lit plus : elle est remplacée par ${is}.`;
   switch (stands) {
-    case 'same-version': return `Le kit ${after.id} ${after.version} a le même numéro que celui du dossier, mais un autre contenu.`;
-    case 'older': return `Le kit ${after.id} ${after.version} est plus ancien que celui du dossier (${before.version}).`;
-    case 'other': return `${after.id} ${after.version} est un autre kit que celui du dossier (${before.id} ${before.version}).`;
-    default: return `Du kit ${before.id} ${before.version} au kit ${after.id} ${after.version} :`;
+    case 'same-version': return `Le kit ${is} a le même numéro que celui du dossier, mais un autre contenu.`;
+    case 'older': return `Le kit ${is} est plus ancien que celui du dossier (${before.parents ? was : before.version}).`;
+    case 'other': return `${is} est un autre kit que celui du dossier (${was}).`;
+    default: return `Du kit ${was} au kit ${is} :`;
   }
 }
 

@@ -7,8 +7,9 @@ import type { Disk } from '../io/disk.ts';
 import { readFolder, type FolderFiles } from '../io/read-folder.ts';
 import { problem } from '../problem.ts';
 import { orUnreadable } from './disk-problems.ts';
-import { kitReference, loadFolderKit, loadKit, type LoadedKit } from './load-kit.ts';
+import { loadFolderKit, type LoadedKit } from './load-kit.ts';
 import type { Shell } from './shell.ts';
+import { loadShipped, referenceOf, shippedKits } from './shipped-kits.ts';
 import { EXIT, Stop } from './stop.ts';
 
 /** A planning folder as it stands: what people see, and what the tool remembers. */
@@ -43,11 +44,16 @@ export function findPlanningFolder({ disk, cwd }: Shell): string {
 const isPlanningFolder = (path: string, disk: Disk): boolean =>
   disk.kindOf(join(path, MEMORY_FOLDER)) === 'folder' || disk.kindOf(join(path, ANSWERS_FILE)) === 'file';
 
+/** The id of the kit that a folder was made with, as `nec-local.yaml` says it. */
+const kitIdIn = (answersText: string): string | undefined => /^kit: ([^@\s]+)@/m.exec(answersText)?.[1];
+
 /**
  * Reads all that a command needs of a planning folder. Nothing is written.
- * @param instead the kit to go on with when the folder's own is lost
+ * @param instead the kit to go on with when the folder's own is lost, from its id
  */
-export async function openPlanningFolder(root: string, shell: Shell, instead?: LoadedKit): Promise<PlanningFolder> {
+export async function openPlanningFolder(
+  root: string, shell: Shell, instead?: (kitId: string | undefined) => Promise<LoadedKit>,
+): Promise<PlanningFolder> {
   const files = orUnreadable(root, () => readFolder(shell.disk, root));
   const baseline = readBaseline(root, shell);
   if (files.kindOf(ANSWERS_FILE) !== 'file') throw new Stop(EXIT.badData, [problem('answers-gone', { path: ANSWERS_FILE })]);
@@ -56,9 +62,9 @@ export async function openPlanningFolder(root: string, shell: Shell, instead?: L
   return { root, files, baseline, answersText, ...await kitOf(archive, answersText, shell, instead) };
 }
 
-/** The folder's own kit. When its copy is lost, the shipped one will do if it is the very same; else the command ends. */
+/** The folder's own kit. When its copy is lost, a shipped one will do if it is the very same; else the command ends. */
 async function kitOf(
-  archive: Uint8Array | undefined, answersText: string, shell: Shell, instead: LoadedKit | undefined,
+  archive: Uint8Array | undefined, answersText: string, shell: Shell, instead: ((kitId: string | undefined) => Promise<LoadedKit>) | undefined,
 ): Promise<Pick<PlanningFolder, 'loaded' | 'hasItsKit'>> {
   const lost = new Stop(EXIT.badData, [problem('kit-damaged', { path: KIT_FILE })]);
   try {
@@ -66,8 +72,8 @@ async function kitOf(
     return { loaded: await loadFolderKit(shell, archive), hasItsKit: true };
   } catch (error) {
     if (!(error instanceof Stop) || error.problems.some(({ code }) => code === 'tool-too-old')) throw error;
-    const shipped = await loadKit(shell, undefined);
-    const loaded = answersText.includes(`kit: ${kitReference(shipped)}`) ? shipped : instead;
+    const same = (await shippedKits(shell)).find((kit) => answersText.includes(`kit: ${referenceOf(kit, kit.hash)}`));
+    const loaded = same ? await loadShipped(same.id, shell) : await instead?.(kitIdIn(answersText));
     if (!loaded) throw error;
     return { loaded, hasItsKit: false };
   }

@@ -13,7 +13,7 @@ import { orDiskProblem } from '../disk-problems.ts';
 import { removeDraft } from '../draft.ts';
 import { gatherAnswers } from '../gather-answers.ts';
 import { summary } from '../init-summary.ts';
-import { kitWarnings, loadKit } from '../load-kit.ts';
+import { kitFolder, kitWarnings, loadKit } from '../load-kit.ts';
 import { prepare } from '../prepare.ts';
 import { readAuthorities } from '../read-authorities.ts';
 import type { Outcome } from '../report.ts';
@@ -24,6 +24,7 @@ export interface InitOptions {
   readonly answers?: string;
   readonly set: readonly string[];
   readonly profil?: string;
+  /** A shipped kit or the folder of one. */
   readonly kit?: string;
   readonly yes: boolean;
   readonly dryRun: boolean;
@@ -57,7 +58,8 @@ export async function init(folder: string | undefined, options: InitOptions, she
 /** The folder, from the answers that were given and those that `prompter` asks for. */
 async function make(folder: string | undefined, options: InitOptions, shell: Shell, prompter: Prompter | undefined): Promise<Made> {
   const asked = folder === undefined ? undefined : resolve(shell.cwd, folder);
-  if (asked !== undefined) checkFolder(asked, options.kit, shell);
+  const kit = options.kit === undefined ? undefined : await kitFolder(options.kit, shell);
+  if (asked !== undefined) checkFolder(asked, kit, shell);
   const loaded = await loadKit(shell, options.kit);
   const index = readAuthorities(shell);
   const context = answerContext(loaded.kit, index, options.today);
@@ -80,7 +82,7 @@ async function make(folder: string | undefined, options: InitOptions, shell: She
   if (completed.problems.length > 0) throw new Stop(EXIT.badData, completed.problems);
 
   const root = rootOf(completed.answers);
-  checkFolder(root, options.kit, shell);
+  checkFolder(root, kit, shell);
   const { plan, files } = await prepare({
     loaded, index, context, given, completed, today: options.today, eventId: makeEventId(completed.answers),
   });

@@ -1,21 +1,22 @@
 import { compareKits } from '../../kit/compare-kits.ts';
 import { problem } from '../../problem.ts';
-import { compareVersions } from '../../shared/versions.ts';
 import { finishRun } from '../finish-run.ts';
 import { runUnderKit, type KitRun } from '../kit-run.ts';
 import { kitUpdateInWords } from '../kit-update-words.ts';
+import { orderOf, versionInWords } from '../kit-version.ts';
 import { kitReference, kitWarnings, loadKit, type LoadedKit } from '../load-kit.ts';
 import { findPlanningFolder, openPlanningFolder } from '../planning-folder.ts';
 import { prepareRun } from '../prepare-run.ts';
 import { readAuthorities } from '../read-authorities.ts';
 import type { Outcome } from '../report.ts';
 import type { Shell } from '../shell.ts';
+import { successorOf } from '../shipped-kits.ts';
 import { EXIT, Stop } from '../stop.ts';
 import { asRecovered, withLock } from '../with-lock.ts';
 import type { RunOptions } from './generate.ts';
 
 export interface KitUpdateOptions extends RunOptions {
-  /** The folder of a kit; by default the shipped one. */
+  /** A shipped kit or the folder of one; by default the shipped one that has the id of the folder’s. */
   readonly kit?: string;
   /** Do it; else only say what it would change. */
   readonly apply: boolean;
@@ -25,19 +26,24 @@ export interface KitUpdateOptions extends RunOptions {
 /** How the kit that is proposed stands to the one of the folder. */
 export type Standing = 'same' | 'newer' | 'same-version' | 'older' | 'other';
 
+/** The kit that is proposed to a folder, from the id of its own. */
+type Proposed = (kitId: string | undefined) => Promise<LoadedKit>;
+
 const COMMAND = 'kit mettre-a-jour';
 
 /** Says what a newer kit would change, and with `apply` works with it from now on. An older or another one needs `force`. */
 export async function updateKit(options: KitUpdateOptions, shell: Shell): Promise<Outcome> {
   const root = findPlanningFolder(shell);
-  const loaded = await loadKit(shell, options.kit);
-  const work = (inside: Shell): Promise<Outcome> => compareAndApply(root, loaded, options, inside);
+  const named = options.kit === undefined ? undefined : await loadKit(shell, options.kit);
+  const proposed: Proposed = async (kitId) => named ?? loadKit(shell, await successorOf(kitId, shell));
+  const work = (inside: Shell): Promise<Outcome> => compareAndApply(root, proposed, options, inside);
   return options.apply ? withLock(root, COMMAND, options, shell, work) : work(asRecovered(root, shell));
 }
 
-async function compareAndApply(root: string, loaded: LoadedKit, options: KitUpdateOptions, shell: Shell): Promise<Outcome> {
+async function compareAndApply(root: string, proposed: Proposed, options: KitUpdateOptions, shell: Shell): Promise<Outcome> {
   // When the folder's copy cannot be read, the new kit stands for it: there is nothing to compare, only to go on with.
-  const folder = await openPlanningFolder(root, shell, loaded);
+  const folder = await openPlanningFolder(root, shell, proposed);
+  const loaded = await proposed(folder.loaded.kit.id);
   const isLost = !folder.hasItsKit;
   const stands = isLost ? 'newer' : standingOf(folder.loaded, loaded);
   const before = isLost ? null : kitReference(folder.loaded);
@@ -65,11 +71,11 @@ async function compareAndApply(root: string, loaded: LoadedKit, options: KitUpda
 function standingOf({ kit: before, hash }: LoadedKit, { kit: after, hash: newHash }: LoadedKit): Standing {
   if (before.id !== after.id) return 'other';
   if (hash === newHash) return 'same';
-  const order = compareVersions(after.version, before.version);
+  const order = orderOf(before, after);
   return order > 0 ? 'newer' : order < 0 ? 'older' : 'same-version';
 }
 
-const nameOf = ({ kit: { id, version } }: LoadedKit): string => `${id} ${version}`;
+const nameOf = ({ kit }: LoadedKit): string => versionInWords(kit);
 
 function commandOf({ kit, set }: KitUpdateOptions, stands: Standing): string {
   const more = [...set.flatMap((flag) => ['--set', flag]), ...(kit === undefined ? [] : ['--kit', kit]), ...(stands === 'older' || stands === 'other' ? ['--force'] : [])];
