@@ -10,7 +10,7 @@ const KINDS: Readonly<Record<ExplainedKind, string>> = {
   'answer': 'Réponse', 'document': 'Document', 'date': 'Jour', 'sentence': 'Texte',
 };
 
-const CONFIDENCES = { high: 'sûr', medium: 'assez sûr', low: 'à prendre avec prudence' } as const;
+export const CONFIDENCES = { high: 'sûr', medium: 'assez sûr', low: 'à prendre avec prudence' } as const;
 
 interface Words {
   readonly kit: Kit;

@@ -29,14 +29,22 @@ export interface PlanningFolder {
 /** How far up a person may stand from the folder: in `3-budget`, or in a folder of their own inside it. */
 const STEPS_UP = 3;
 
-/** The planning folder around the place where the command was typed, or the end of the command. */
-export function findPlanningFolder({ disk, cwd }: Shell): string {
+/** The planning folder around the place where the command was typed. */
+export function planningFolderHere({ disk, cwd }: Shell): string | undefined {
   let candidate = cwd;
   for (let step = 0; step <= STEPS_UP; step += 1) {
     const here = candidate;
     if (orUnreadable(here, () => isPlanningFolder(here, disk))) return here;
     candidate = dirname(here);
   }
+  return undefined;
+}
+
+/** The same, or the end of the command. */
+export function findPlanningFolder(shell: Shell): string {
+  const { disk, cwd } = shell;
+  const here = planningFolderHere(shell);
+  if (here !== undefined) return here;
   const below = orUnreadable(cwd, () => disk.list(cwd).filter((name) => isPlanningFolder(join(cwd, name), disk)));
   throw new Stop(EXIT.badData, [problem('not-planning-folder', { path: cwd, ...(below[0] !== undefined && { below: below[0] }) })]);
 }

@@ -26,7 +26,7 @@ export function buildProgram(called: Called): Command {
     .option('--answers <fichier>', 'prendre les réponses dans un fichier YAML')
     .option('--set <id=valeur>', 'donner une réponse ; peut être répété', collect, [])
     .option('--profil <nom>', 'partir d’un territoire tout prêt : creuse, sicoval, charente-maritime, roannais, grand-barouf, evry')
-    .option('--kit <dossier>', 'prendre un autre kit')
+    .option('--kit <kit>', 'prendre un autre kit : un nom de « kit liste », ou un dossier')
     .option('--yes', 'accepter toutes les valeurs proposées, ne rien demander')
     .option('--dry-run', 'dire ce qui serait fait, sans rien écrire'))
     .action((folder: string | undefined, flags: CommonFlags & { answers?: string; set: readonly string[]; profil?: string; kit?: string }) => {

@@ -5,6 +5,8 @@ import { explainTarget } from './commands/explain.ts';
 import { generate } from './commands/generate.ts';
 import { init } from './commands/init.ts';
 import { compareKit } from './commands/kit-compare.ts';
+import { listKits } from './commands/kit-list.ts';
+import { showKit } from './commands/kit-show.ts';
 import { updateKit } from './commands/kit-update.ts';
 import { reschedule } from './commands/reschedule.ts';
 import { restore } from './commands/restore.ts';
@@ -19,5 +21,6 @@ import { report } from './report.ts';
  * where it is used.
  */
 export const work = {
-  checkKitFolder, compareKit, explainTarget, generate, init, isIsoDate, openFolder, report, reschedule, restore, status, undo, updateKit, verify,
+  checkKitFolder, compareKit, explainTarget, generate, init, isIsoDate, listKits, openFolder, report, reschedule, restore, showKit,
+  status, undo, updateKit, verify,
 } as const;

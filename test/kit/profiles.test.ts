@@ -1,33 +1,21 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { RawAnswer } from '../../src/answers/raw-answer.ts';
 import { renderDocuments } from '../support/render-documents.ts';
-import type { Block } from '../../src/model.ts';
 import { NOTHING_DONE } from '../../src/shared/nothing-done.ts';
 import { loadSources, makeFolder } from '../support/folder.ts';
-import { necSources } from '../support/kit.ts';
+import { kitIds, kitSources } from '../support/kit.ts';
+import { emptyHeadings, leavesOf, SLIP, wordsOf } from '../support/slips.ts';
 
-const loaded = loadSources(necSources());
+/** Each profile with the kit that it is written for. */
+const profiles = kitIds.flatMap((kitId) => {
+  const loaded = loadSources(kitSources(kitId));
+  const inherited = kitId === 'nec' ? [] : loadSources(kitSources('nec')).kit.profiles;
+  return loaded.kit.profiles.filter((profile) => !inherited.some((other) => isDeepStrictEqual(other, profile))).map(({ id, answers }) => [id, kitId, answers, loaded] as const);
+});
 const TODAY = '2026-11-23';
-const SLIP = /undefined|\bnull\b|NaN|\[object|Infinity|\{\{|\}\}|[\uE000\uE001]/;
 
-const wordsOf = ({ cells }: Block): string => cells.map((runs) => runs.map(({ text }) => text).join('')).join(' | ');
-
-/** Every word and number of a table; an empty cell is null. */
-function leavesOf(value: unknown): readonly unknown[] {
-  return value === null ? [] : typeof value === 'object' ? Object.values(value).flatMap(leavesOf) : [value];
-}
-
-/** Headings without words, or with nothing under them but another heading of the same rank or a higher one. */
-function emptyHeadings(blocks: readonly Block[]): readonly string[] {
-  const ranks: readonly Block['kind'][] = ['title', 'heading', 'subheading'];
-  return blocks.flatMap((block, index) => {
-    const [rank, next] = [ranks.indexOf(block.kind), blocks[index + 1]];
-    const nextRank = next ? ranks.indexOf(next.kind) : 0;
-    return rank >= 0 && (wordsOf(block).trim() === '' || (nextRank >= 0 && nextRank <= rank)) ? [`« ${wordsOf(block)} »`] : [];
-  });
-}
-
-describe.each(loaded.kit.profiles.map(({ id, answers }) => [id, answers] as const))('the profile %s', (_, answers) => {
+describe.each(profiles)('the profile %s of the kit %s', (_, _kit, answers, loaded) => {
   describe.each(['word', 'markdown'])('with textes: %s', (textes) => {
     const made = () => makeFolder(loaded, { ...answers as Readonly<Record<string, RawAnswer>>, textes }, TODAY);
 
@@ -57,4 +45,4 @@ describe.each(loaded.kit.profiles.map(({ id, answers }) => [id, answers] as cons
   });
 });
 
-it('there are several profiles', () => expect(loaded.kit.profiles.length).toBeGreaterThanOrEqual(3));
+it('there are several profiles', () => expect(profiles.length).toBeGreaterThanOrEqual(3));

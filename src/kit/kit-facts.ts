@@ -1,0 +1,58 @@
+import type { IsoDate, Kit, Provenance } from '../model.ts';
+
+/** Something that a kit states, and on whose word. */
+export interface KitFact extends Provenance {
+  /** The file of the kit that holds it: `tasks.yaml`. */
+  readonly file: string;
+  readonly id: string;
+  readonly title: string;
+  readonly validUntil?: IsoDate;
+}
+
+/** How many facts stand on public sources, on these and our own judgement, on that alone. */
+export interface FactCount {
+  readonly sourced: number;
+  readonly mixed: number;
+  readonly judged: number;
+}
+
+/** The code of our own judgement among sources. */
+const JUDGEMENT = 'jugement';
+
+/** Every fact of a kit, by file, then by id. */
+export function kitFacts(kit: Kit): readonly KitFact[] {
+  const { budget } = kit;
+  const facts = [
+    ...kit.audiences.map((entry) => factOf('audiences.yaml', entry, entry.name)),
+    ...[...budget.lines, budget.contingency, ...budget.income, ...budget.inKind].map((entry) => factOf('budget.yaml', entry, entry.label)),
+    ...kit.formats.map((entry) => factOf('formats.yaml', entry, entry.name)),
+    ...kit.forms.map((entry) => factOf('forms.yaml', entry, entry.title)),
+    ...kit.rules.map((entry) => ({ ...factOf('rules.yaml', entry, blanked(entry.message)), ...(entry.validUntil !== undefined && { validUntil: entry.validUntil }) })),
+    ...kit.tasks.map((entry) => factOf('tasks.yaml', entry, entry.title)),
+    ...kit.themes.map((entry) => factOf('themes.yaml', entry, entry.name)),
+  ];
+  return facts.toSorted((a, b) => (a.file === b.file ? compare(a.id, b.id) : compare(a.file, b.file)));
+}
+
+export function countFacts(facts: readonly KitFact[]): FactCount {
+  const judged = facts.filter(({ sources }) => ownSources(sources).length === 0).length;
+  const mixed = facts.filter(({ sources }) => isJudgement(sources)).length - judged;
+  return { sourced: facts.length - judged - mixed, mixed, judged };
+}
+
+/** Our own judgement is in it. */
+export const isJudgement = (sources: readonly string[]): boolean => sources.includes(JUDGEMENT);
+
+/** The public ones. */
+export const ownSources = (sources: readonly string[]): readonly string[] => sources.filter((code) => code !== JUDGEMENT);
+
+interface Stated extends Provenance {
+  readonly id: string;
+}
+
+const factOf = (file: string, { id, sources, checkedOn, confidence }: Stated, title: string): KitFact => ({ file, id, title, sources, checkedOn, confidence });
+
+/** A sentence whose `{date}` and the like wait for the rule to be met. */
+const blanked = (sentence: string): string => sentence.replace(/\{\w+\}/g, '…');
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
