@@ -40,16 +40,20 @@ const countsOf = ({ questions, tasks, budget, audiences, themes, formats, forms,
   audiences: audiences.length, themes: themes.length, formats: formats.length, forms: forms.length, sources: sources.length,
 });
 
-/** What is counted, as people call it. */
-const COUNTED: Readonly<Record<keyof ReturnType<typeof countsOf>, string>> = {
-  questions: 'questions', tasks: 'tâches', documents: 'documents', rules: 'règles d’alerte', expenses: 'lignes de dépenses',
-  income: 'genres de recettes', inKind: 'apports en nature', audiences: 'publics', themes: 'thèmes', formats: 'formats de séance',
-  forms: 'formulaires', sources: 'sources',
+type Counted = keyof ReturnType<typeof countsOf>;
+
+/** What is counted, as people call one of them; several take an « s » to the first word. */
+const COUNTED: Readonly<Record<Counted, string>> = {
+  questions: 'question', tasks: 'tâche', documents: 'document', rules: 'règle d’alerte', expenses: 'ligne de dépenses',
+  income: 'genre de recettes', inKind: 'apport en nature', audiences: 'public', themes: 'thème', formats: 'format de séance',
+  forms: 'formulaire', sources: 'source',
 };
+
+const several = (count: number, words: string): string => (count < 2 ? words : words.replace(/^\S+/, (first) => `${first}s`));
 
 function kitInWords(kit: Kit, folder: string | undefined): readonly Line[] {
   const { name, purpose, licence, parents: [parent] = [], questions, profiles } = kit;
-  const counts = Object.entries(countsOf(kit)) as [keyof ReturnType<typeof countsOf>, number][];
+  const counts = Object.entries(countsOf(kit)) as [Counted, number][];
   return [
     { text: `${name} (${versionInWords(kit)})`, look: 'title' },
     ...[
@@ -60,7 +64,7 @@ function kitInWords(kit: Kit, folder: string | undefined): readonly Line[] {
     ].flatMap((text) => (text === undefined ? [] : [{ text }])),
     { text: '' },
     { text: 'Ce qu’il contient', look: 'title' },
-    ...counts.map(([key, count]) => ({ text: `  ${String(count).padStart(4)} ${COUNTED[key]}${key === 'questions' ? essentials(questions) : ''}` })),
+    ...counts.map(([key, count]) => ({ text: `  ${String(count).padStart(4)} ${several(count, COUNTED[key])}${key === 'questions' ? essentials(questions) : ''}` })),
     ...(profiles.length === 0 ? [] : [{ text: `  Territoires tout prêts (--profil) : ${enumerate(profiles.map(({ id }) => id))}` }]),
   ];
 }
