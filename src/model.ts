@@ -164,6 +164,7 @@ export interface Kit extends KitName {
   readonly formats: readonly SessionFormat[];
   readonly forms: readonly Form[];
   readonly rules: readonly Rule[];
+  readonly favours: readonly Favour[];
   readonly documents: readonly DocumentSpec[];
   readonly sources: readonly Source[];
   /** Ready answers by name (`--profil`). */
@@ -208,11 +209,11 @@ export interface Choice {
   readonly hint?: string;
 }
 
-/** One column of a `records` question. */
+/** One column of a `records` question. Days are kept as `AAAA-MM-JJ`. */
 export interface RecordField {
   readonly id: string;
   readonly label: string;
-  readonly type: 'text' | 'money' | 'choice';
+  readonly type: 'text' | 'money' | 'date' | 'choice';
   readonly required: boolean;
   readonly choices?: readonly Choice[];
 }
@@ -443,6 +444,8 @@ export type RuleTest =
   | { readonly kind: 'facts'; readonly when: Condition }
   /** A day of the event is a public holiday (or the day before or after, with `near`). */
   | { readonly kind: 'holiday'; readonly near: boolean; readonly certainty: readonly Holiday['certainty'][] }
+  /** An event that the organiser named (`evenements_voisins`) falls on a day of this one, or less than a week away with `near`. */
+  | { readonly kind: 'neighbour'; readonly near: boolean }
   /** A day of the event lies in one of these windows. */
   | { readonly kind: 'window'; readonly windows: readonly { readonly from: IsoDate; readonly to: IsoDate; readonly name: string }[]; readonly when?: Condition }
   /** The day of a task (without `task`: a day of the event) lies in a window of one of these rules, whose own condition holds. */
@@ -469,6 +472,21 @@ export interface Rule extends Provenance {
   /** The task before which it has to be done. */
   readonly by?: string;
   readonly validUntil?: IsoDate;
+}
+
+/** When a {@link Favour} speaks for a day. */
+export type FavourTest =
+  /** The event lies between two days of the year, `MM-JJ`, both included. */
+  | { readonly kind: 'season'; readonly from: string; readonly to: string }
+  /** None of these rules is met, and at least one of them has data for that day: not knowing is no reason. */
+  | { readonly kind: 'silent'; readonly rules: readonly string[] };
+
+/** What speaks for a day, where the rules say what speaks against it. */
+export interface Favour extends Provenance {
+  readonly id: string;
+  readonly when?: Condition;
+  readonly test: FavourTest;
+  readonly message: string;
 }
 
 export type DocumentKind = 'text' | 'table' | 'copy';
@@ -597,6 +615,14 @@ export interface Alert extends Provenance {
   readonly validUntil?: IsoDate;
 }
 
+/** A day for the event, and why or why not. */
+export interface WeighedDay {
+  readonly date: IsoDate;
+  readonly for: readonly Favour[];
+  /** What the rules about the date would say if the event began that day, the most serious first. */
+  readonly against: readonly Alert[];
+}
+
 /** The kit applied to the answers and the official data. */
 export interface Plan {
   readonly kit: Kit;
@@ -611,6 +637,8 @@ export interface Plan {
   readonly budget: Budget;
   /** What to do first: the most serious, then the earliest day, then in the order of the kit. */
   readonly alerts: readonly Alert[];
+  /** The day of the event, weighed. While it is not set: some days of the period to choose from, the best first. */
+  readonly dates: readonly WeighedDay[];
 }
 
 // ──────────────────────────── documents ──────────────────────────

@@ -7,6 +7,7 @@ import { saysNone } from './check-choices.ts';
 import { MAX_TEXT, recordForm } from './expected-form.ts';
 import { matchChoice, nearestChoice } from './match-choice.ts';
 import { readAmount } from '../shared/read-amount.ts';
+import { readDate } from './read-date.ts';
 import { isBlank, isRawList, isRawMap, quoteRaw, rawText, type RawAnswer } from './raw-answer.ts';
 
 /** A list of maps, or the text form « Préfecture (prefecture); Médiathèque (mediatheque) ». */
@@ -63,6 +64,7 @@ function fieldValue(raw: RawAnswer, field: RecordField): string | number | undef
   const text = rawText(raw);
   if (text === undefined) return undefined;
   if (field.type === 'choice') return matchChoice(text, field.choices ?? [])?.value;
+  if (field.type === 'date') return readDate(text);
   if (field.type === 'text') return Array.from(text).length <= MAX_TEXT ? text : undefined;
   const amount = typeof raw === 'number' ? raw : readAmount(text);
   const inCents = amount !== undefined && Number.isInteger(Math.round(amount * 1e6) / 1e4);

@@ -60,11 +60,13 @@ function bounds({ min = 0, max }: Question): string {
   return min === 0 ? ', 0 ou plus' : `, ${formatNumber(min)} ou plus`;
 }
 
-/** « nom (type) », with the words that `type` may be. */
+/** « nom (type) », with the words that `type` may be, or what its columns of dates look like. */
 export function recordForm(fields: readonly RecordField[]): string {
   const [first, ...others] = fields;
   const form = others.length === 0 ? first?.id : `${first?.id} (${others.map(({ id }) => id).join(', ')})`;
   const words = fields.flatMap(({ id, choices }) =>
     choices ? [`${id} est ${enumerate(choices.map(({ value }) => value), 'ou')}`] : []);
+  const days = fields.filter(({ type }) => type === 'date').map(({ id }) => `« ${id} »`);
+  if (days.length > 0) words.push(`${enumerate(days)} ${days.length > 1 ? 'sont des jours' : 'est un jour'}, par exemple 14/10/2027`);
   return `« ${form} »${words.length > 0 ? ` où ${words.join(', ')}` : ''}`;
 }

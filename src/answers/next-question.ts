@@ -32,6 +32,12 @@ export function goBack(state: WizardState, form: Questionnaire): WizardState {
   return stage.kind === 'first' ? state : { ...without(state), stage: { kind: 'review' } };
 }
 
+/** Shows a question again: in the first round where one is, from the review page that one alone. */
+export function showAgain(state: WizardState, id: string, form: Questionnaire): WizardState {
+  if (state.stage.kind === 'first') return { ...state, current: id };
+  return openStage(state, { kind: 'one', question: id }, form);
+}
+
 /** From the review page: go through a chapter, or change one answer. */
 export function openStage(state: WizardState, stage: Stage, form: Questionnaire): WizardState {
   return forward({ ...without(state), stage }, form);

@@ -40,7 +40,7 @@ function showRecord(record: AnswerRecord, { fields = [] }: Question): string {
     const value = record[id];
     if (value === undefined) return [];
     if (typeof value === 'number') return [type === 'money' ? formatEuros(toCents(value)) : formatNumber(value)];
-    return [labelOf(value, choices)];
+    return [type === 'date' ? longDate(value) : labelOf(value, choices)];
   });
   return others.length === 0 ? first ?? '' : `${first} (${others.join(', ')})`;
 }

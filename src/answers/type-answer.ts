@@ -15,6 +15,10 @@ export function typeAnswer(question: Question, value: AnswerValue): string {
 }
 
 function typeRecord(record: AnswerRecord, { fields = [] }: Question): string {
-  const [first = '', ...others] = fields.map(({ id }) => String(record[id] ?? ''));
-  return others.some((text) => text !== '') ? `${first} (${others.join(', ')})` : first;
+  const [first = '', ...others] = fields.map(({ id, type }) => {
+    const cell = String(record[id] ?? '');
+    return type === 'date' && cell !== '' ? numericDate(cell) : cell;
+  });
+  const said = others.slice(0, others.findLastIndex((text) => text !== '') + 1);
+  return said.length > 0 ? `${first} (${said.join(', ')})` : first;
 }

@@ -10,7 +10,7 @@ import type { Line } from './report.ts';
 const LISTS: Readonly<Record<ComparedList, string>> = {
   questions: 'Questions', phases: 'Phases', roles: 'Rôles', tasks: 'Tâches', lines: 'Dépenses', contingency: 'Imprévus',
   income: 'Recettes', inKind: 'Apports en nature', audiences: 'Publics', themes: 'Thèmes', formats: 'Formats de séance',
-  forms: 'Formulaires', rules: 'Règles d’alerte', documents: 'Documents',
+  forms: 'Formulaires', rules: 'Règles d’alerte', favours: 'Raisons de choisir une date', documents: 'Documents',
 };
 
 const PARTS: Readonly<Record<ChangedPart, string>> = {

@@ -40,6 +40,7 @@ function testInWords(test: RuleTest, kit: Kit): string {
     }
     case 'facts': return conditionInWords(test.when, kit);
     case 'holiday': return test.near ? 'la veille ou le lendemain de l’événement est férié' : 'un jour de l’événement est férié';
+    case 'neighbour': return `un événement que vous avez cité a lieu ${test.near ? 'moins d’une semaine avant ou après' : 'le même jour'}`;
     case 'window': return `un jour de l’événement tombe dans : ${windowsInWords(test)}${alsoWhen(test.when, kit)}`;
     case 'during': {
       const day = test.task === undefined ? 'un jour de l’événement tombe' : `l’échéance de ${taskInWords(test.task, kit)} tombe`;
@@ -82,6 +83,7 @@ function questionsOfTest(test: RuleTest, { tasks }: Kit): readonly string[] {
     case 'anchor': return taskDay(test.task);
     case 'facts': return questionsOf(test.when);
     case 'holiday': return ['date', 'jours', 'collectivite'];
+    case 'neighbour': return ['date', 'jours', 'evenements_voisins'];
     case 'window': return ['date', 'jours', ...questionsOf(test.when)];
     case 'during': return [...(test.task === undefined ? ['date', 'jours'] : taskDay(test.task)), ...questionsOf(test.when)];
     case 'threshold': return [...FIGURE_QUESTIONS[test.figure], ...questionsOf(test.when)];

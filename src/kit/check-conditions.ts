@@ -34,6 +34,7 @@ export const checkConditions: KitCheck = (kit, files) => {
     ...kit.rules.flatMap(({ id, test }) => ('when' in test && test.when
       ? checkCondition(test.when, new Map([...known, ...seenIn(kit)]), at('rules.yaml', 'rules', id, test.kind))
       : [])),
+    ...kit.favours.flatMap((favour) => when(favour.when, at('dates.yaml', 'favours', favour.id, 'when'))),
     ...kit.documents.flatMap((document) => when(document.when, at('documents.yaml', 'documents', document.id, 'when'))),
   ];
 };

@@ -11,7 +11,7 @@ const lists = [
   ['tasks.yaml', 'phases'], ['tasks.yaml', 'roles'], ['tasks.yaml', 'tasks'],
   ['budget.yaml', 'lines'], ['budget.yaml', 'income'], ['budget.yaml', 'in_kind'],
   ['audiences.yaml', 'audiences'], ['themes.yaml', 'themes'], ['formats.yaml', 'formats'], ['forms.yaml', 'forms'],
-  ['rules.yaml', 'rules'], ['documents.yaml', 'documents'], ['sources.yaml', 'sources'],
+  ['rules.yaml', 'rules'], ['dates.yaml', 'favours'], ['documents.yaml', 'documents'], ['sources.yaml', 'sources'],
 ] as const;
 
 /** One entry that names others: `key` of entry `from` must be among `known`. */
@@ -96,6 +96,9 @@ function referencesOf(kit: Kit): readonly Reference[] {
         { ...place, key: 'during', kind: 'règle avec « window »', to: ids(kit.rules).filter((rule) => test.rules.includes(rule)), known: windowed },
       ] : []];
     }),
+    ...kit.favours.map(({ id, test }) => ({
+      file: 'dates.yaml', list: 'favours', from: id, key: 'silent', kind: 'règle', to: test.kind === 'silent' ? test.rules : [], known: ids(kit.rules),
+    })),
     ...kit.documents.flatMap(({ id, template }) => (template === undefined ? [] : [{
       file: 'documents.yaml', list: 'documents', from: id, key: 'template', kind: 'modèle', to: [template], known: Object.keys(kit.templates),
     }])),
@@ -114,5 +117,6 @@ function referencesOf(kit: Kit): readonly Reference[] {
     ...cited('formats.yaml', 'formats', kit.formats),
     ...cited('forms.yaml', 'forms', kit.forms),
     ...cited('rules.yaml', 'rules', kit.rules),
+    ...cited('dates.yaml', 'favours', kit.favours),
   ];
 }

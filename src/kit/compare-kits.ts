@@ -57,6 +57,7 @@ export function compareKits(before: Kit, after: Kit): readonly KitDifference[] {
       differs('severity', ({ severity }) => severity), parts({ test: ({ test }) => test, validity: ({ validUntil }) => validUntil, by: ({ by }) => by }),
       words(({ todo }) => todo),
     ]),
+    ...compareEntries('favours', sides(({ favours }) => favours), ({ message }) => message, [when, parts({ test: ({ test }) => test })]),
     ...compareEntries('documents', sides(({ documents }) => documents), titleOf, [
       differs('path', ({ path }) => path), when, parts({ kind: ({ kind, builder }) => [kind, builder] }), texts(was, after),
     ]),

@@ -15,7 +15,7 @@ export const chapter: Decoder<Chapter> = object('un chapitre', { id: required(id
 const recordField: Decoder<RecordField> = object('une colonne', {
   id: required(id),
   label: required(text),
-  type: required(oneOf(['text', 'money', 'choice'])),
+  type: required(oneOf(['text', 'money', 'date', 'choice'])),
   required: fallback(yesNo, false),
   choices: optional(answerChoices),
 }, compact, RENAMED);

@@ -32,6 +32,9 @@ export const duringTest: Decoder<RuleTest> = object('une règle qui suit les pé
   when: optional(condition),
 }, (values): RuleTest => ({ kind: 'during', ...compact(values) }));
 
+export const neighbourTest: Decoder<RuleTest> = object('une règle d’événement voisin', { near: fallback(yesNo, false) },
+  (values): RuleTest => ({ kind: 'neighbour', ...values }));
+
 const FIGURES = [
   'gap', 'unspent', 'expenses', 'purchases-of-year', 'public-funding', 'dropped-tasks', 'weeks-missing',
 ] as const satisfies readonly Figure[];

@@ -2,7 +2,7 @@ import type { Condition, LeadDays, Level, QuestionType, Severity } from '../mode
 
 export type ComparedList =
   | 'questions' | 'phases' | 'roles' | 'tasks' | 'lines' | 'contingency' | 'income' | 'inKind'
-  | 'audiences' | 'themes' | 'formats' | 'forms' | 'rules' | 'documents';
+  | 'audiences' | 'themes' | 'formats' | 'forms' | 'rules' | 'favours' | 'documents';
 
 /** A part of an entry of which it is enough to say that it changes. */
 export type ChangedPart =

@@ -7,6 +7,7 @@ import type { Located } from '../shared/yaml.ts';
 import { checkTemplates } from './check-templates.ts';
 import { budgetLine, contingency, incomeType, inKindLine } from './decode-budget.ts';
 import { audience, sessionFormat, source, theme } from './decode-content.ts';
+import { favour } from './decode-dates.ts';
 import { documentSpec, profile } from './decode-documents.ts';
 import { form } from './decode-forms.ts';
 import { chapter, question } from './decode-questions.ts';
@@ -74,20 +75,22 @@ export function parseKit(sources: KitSources, tool?: string, parseTemplate?: Par
   const formats = read('formats.yaml', section('formats', sessionFormat(headDate('formats.yaml'))));
   const forms = read('forms.yaml', section('forms', form(headDate('forms.yaml'))));
   const rules = read('rules.yaml', section('rules', rule(headDate('rules.yaml'))));
+  // Kits of before 0.3.0 have no such file.
+  const favours = sources['dates.yaml'] === undefined ? [] : read('dates.yaml', section('favours', favour(headDate('dates.yaml'))));
   const documents = read('documents.yaml', section('documents', documentSpec));
   const quoted = read('sources.yaml', section('sources', source));
   const profiles = [...trees.keys()].filter(isProfile).sort().map((path) => read(path, profile(profileOf(path))));
 
   const renames = readRenames(trees, report);
 
-  const complete = about && asked && work && budget && audiences && themes && formats && forms && rules && documents && quoted;
+  const complete = about && asked && work && budget && audiences && themes && formats && forms && rules && favours && documents && quoted;
   if (!complete || problems.length > 0) return { ok: false, problems };
   const kit: Kit = {
     ...aboveParents(about, parents.flatMap((parent) => parent ?? [])),
     chapters: asked.chapters, questions: withExtraDocuments(asked.questions, documents),
     phases: work.phases, roles: work.roles, tasks: work.tasks,
     budget: { lines: budget.lines, contingency: budget.contingency, income: budget.income, inKind: budget.inKind },
-    audiences, themes, formats, forms, rules, documents, sources: quoted,
+    audiences, themes, formats, forms, rules, favours, documents, sources: quoted,
     profiles: profiles.filter((item) => item !== undefined), templates: templatesFor(documents, whole), renames,
   };
   const found = [...checkKit(kit, trees), ...(parseTemplate ? checkTemplates(kit, parseTemplate) : [])];

@@ -33,6 +33,9 @@ export function inPresentWords(kit: Kit, renames: Renames): Kit {
     rules: named('rules', kit.rules).map((rule) => ({
       ...rule, test: presentTest(rule.test, renames), ...(rule.by !== undefined && { by: now('tasks')(rule.by) }),
     })),
+    favours: kit.favours.map((favour) => ({
+      ...when(favour), test: favour.test.kind === 'silent' ? { ...favour.test, rules: favour.test.rules.map(now('rules')) } : favour.test,
+    })),
     documents: named('documents', kit.documents).map(when),
     templates: Object.fromEntries(Object.entries(kit.templates).map(([path, text]) => [path, presentCodes(text, renames)])),
   };
@@ -76,7 +79,7 @@ function presentTest(test: RuleTest, renames: Renames): RuleTest {
       ...(test.task !== undefined && { task: renamed(renames.entries.tasks, test.task) }),
     };
     case 'window': case 'threshold': return inWhen(test, renames);
-    case 'holiday': return test;
+    case 'holiday': case 'neighbour': return test;
   }
 }
 

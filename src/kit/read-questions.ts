@@ -35,6 +35,7 @@ export const readQuestions: Readonly<Record<string, ReadQuestion>> = {
   'partenaires': { type: 'records', fields: { nom: 'text' } },
   'financeurs': { type: 'records', fields: { type: 'choice', montant: 'money' } },
   'achats_annee': { type: 'money' },
+  'evenements_voisins': { type: 'records', fields: { nom: 'text', du: 'date', au: 'date' } },
   'sites': { type: 'records', fields: { nom: 'text' } },
   'responsables': { type: 'roles' },
   'formation': { type: 'yes-no' },

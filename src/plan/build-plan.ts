@@ -1,7 +1,9 @@
 import type { Answers, Facts, Holiday, IsoDate, Kit, Observed, Plan, Territory, WorkingDays } from '../model.ts';
 import { buildAlerts } from './alerts.ts';
 import { buildBudget } from './budget.ts';
+import { proposeDays } from './choose-days.ts';
 import { buildSchedule } from './schedule.ts';
+import { weigh } from './weigh-day.ts';
 
 /** Everything a plan is made from. `answers` are complete: defaults have been applied. */
 export interface PlanInput {
@@ -20,11 +22,13 @@ export function buildPlan(input: PlanInput): Plan {
   const { kit, answers, facts, territory, today, eventId, workingDays, holidaysOf } = input;
   const schedule = buildSchedule(kit, answers, facts, today, workingDays);
   const budget = buildBudget(kit.budget, answers, facts);
-  const alerts = buildAlerts(kit, { facts, schedule, budget, today, holidaysOf });
+  const situation = { facts, schedule, budget, today, holidaysOf };
   return {
     kit, answers, facts, territory, today, eventId,
     eventName: String(answers['nom'] ?? ''),
-    schedule, budget, alerts,
+    schedule, budget,
+    alerts: buildAlerts(kit, situation),
+    dates: schedule.provisional ? proposeDays({ ...input, budget }) : [weigh(kit, situation)],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Budget, Facts, Holiday, IsoDate, Kit, Observed, PlannedTask, RuleTest, Schedule } from '../model.ts';
 import { holds } from '../shared/condition.ts';
 import { addDays, longDate, maxDate } from '../shared/dates.ts';
+import { nearKnownEvent } from './known-events.ts';
 import { meetsThreshold } from './meet-threshold.ts';
 
 /** What the rules look at. */
@@ -32,6 +33,7 @@ export function meets(test: RuleTest, situation: Situation, kit: Kit): Details |
     case 'anchor': return missedAnchor(test.task, situation);
     case 'threshold': return holds(test.when, facts) ? meetsThreshold(test, situation, kit) : undefined;
     case 'holiday': return schedule.provisional ? undefined : onHoliday(test, situation);
+    case 'neighbour': return schedule.provisional ? undefined : nearKnownEvent(test.near, facts, schedule);
     case 'window': return schedule.provisional ? undefined : inWindow(test, schedule, facts);
     case 'during': return schedule.provisional || !holds(test.when, facts) ? undefined : duringOthers(test, situation, kit);
   }

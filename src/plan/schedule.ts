@@ -1,6 +1,5 @@
 import type { Answers, Facts, IsoDate, Kit, PlannedPhase, PlannedTask, Schedule, Task, WorkingDays } from '../model.ts';
-import { addDays } from '../shared/dates.ts';
-import { firstDayOf, weeksBefore } from '../shared/event-days.ts';
+import { firstDayOf, lastDayOf, weeksBefore } from '../shared/event-days.ts';
 import { PLAN_WEEKS, planFor } from '../shared/plans.ts';
 import { placeTasks } from './place-tasks.ts';
 import { selectTasks } from './select-tasks.ts';
@@ -14,7 +13,7 @@ export function buildSchedule(kit: Kit, answers: Answers, facts: Facts, today: I
   const days = Number(answers['jours'] ?? 1);
   const start = String(answers['debut'] ?? today);
   const { firstDay, provisional } = firstDayOf(answers, start);
-  const lastDay = addDays(firstDay, Math.max(0, Math.ceil(days) - 1));
+  const lastDay = lastDayOf(firstDay, answers);
 
   const plan = planFor(people, days);
   const weeksOfPlan = PLAN_WEEKS[plan];

@@ -17,6 +17,11 @@ export function firstDayOf(answers: Answers, start: IsoDate): FirstDay {
   return { firstDay: maxDate(firstDay, start), provisional: true };
 }
 
+/** The last day of an event of so many days (answer `jours`, whole days begun count); one day when nothing was said. */
+export function lastDayOf(firstDay: IsoDate, { jours = 1 }: Answers): IsoDate {
+  return addDays(firstDay, Math.max(0, Math.ceil(Number(jours)) - 1));
+}
+
 /** Weeks between the start of the preparation and the event, with their fraction; never negative. */
 export function weeksBefore(firstDay: IsoDate, start: IsoDate): number {
   return Math.max(0, daysBetween(start, firstDay) / 7);

@@ -7,6 +7,7 @@ type FactWords = { readonly from: readonly string[] } & (
 export const factWords: Readonly<Record<string, FactWords>> = {
   'zero-euro': { from: ['budget'], yes: 'il n’y a pas d’argent', no: 'il y a de l’argent' },
   'date-fixee': { from: ['date'], yes: 'la date est choisie', no: 'la date n’est pas choisie' },
+  'week-end': { from: ['date', 'jours'], yes: 'un jour de l’événement est un samedi ou un dimanche', no: 'l’événement a lieu en semaine' },
   'participants': { from: ['jauge'], of: 'le nombre de personnes attendues' },
   'petit-evenement': { from: ['jours', 'jauge'], yes: 'l’événement est petit (une demi-journée, moins de 80 personnes)', no: 'l’événement dure plus d’une demi-journée, ou réunit 80 personnes ou plus' },
   'semaines-disponibles': { from: ['debut', 'date', 'periode'], of: 'le nombre de semaines de préparation' },

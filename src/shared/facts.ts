@@ -1,5 +1,6 @@
-import type { AnswerValue, Answers, Facts, HolidayZone, Territory } from '../model.ts';
-import { firstDayOf, weeksBefore } from './event-days.ts';
+import type { AnswerValue, Answers, Facts, HolidayZone, IsoDate, Territory } from '../model.ts';
+import { addDays, weekday } from './dates.ts';
+import { firstDayOf, lastDayOf, weeksBefore } from './event-days.ts';
 import { numberAnswer, textsAnswer } from './read-answer.ts';
 
 /** How people say the name of a territory; see `territory/names.ts`. */
@@ -39,6 +40,8 @@ export function deriveFacts(answers: Answers, territory?: Territory, names?: Ter
     'intervenants': Math.ceil(people / PEOPLE_PER_SPEAKER),
     'mediateurs-aides': mediators ? Math.ceil(people * SHARE_OF_HELPED_MEDIATORS) : 0,
   };
+  const { date } = answers;
+  if (typeof date === 'string' && date !== 'a-definir') facts['week-end'] = touchesWeekend(date, answers);
   const start = answers['debut'];
   if (typeof start === 'string') facts['semaines-disponibles'] = Math.floor(weeksBefore(firstDayOf(answers, start).firstDay, start));
   if (!territory) return facts;
@@ -58,6 +61,12 @@ export function deriveFacts(answers: Answers, territory?: Territory, names?: Ter
   };
 }
 
+function touchesWeekend(firstDay: IsoDate, answers: Answers): boolean {
+  const lastDay = lastDayOf(firstDay, answers);
+  for (let day = firstDay; day <= lastDay; day = addDays(day, 1)) if (weekday(day) > 5) return true;
+  return false;
+}
+
 const HOLIDAY_ZONES = [
   'metropole', 'alsace-moselle', 'guadeloupe', 'martinique', 'guyane', 'reunion', 'mayotte', 'saint-barthelemy', 'saint-martin',
   'saint-pierre-et-miquelon', 'nouvelle-caledonie', 'polynesie', 'wallis-et-futuna',
@@ -67,6 +76,7 @@ const HOLIDAY_ZONES = [
 export const derivedFacts: Readonly<Record<string, readonly string[] | undefined>> = {
   'zero-euro': ['oui', 'non'],
   'date-fixee': ['oui', 'non'],
+  'week-end': ['oui', 'non'],
   'participants': undefined,
   'petit-evenement': ['oui', 'non'],
   'semaines-disponibles': undefined,

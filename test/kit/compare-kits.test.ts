@@ -48,6 +48,7 @@ describe('compareKits', () => {
       'De quoi ? (themes) : choix nouveaux : Liens et Outils, choix retiré : Entraide'],
     ['a severity', ['rules.yaml', 'id: charte\n    severity: warning', 'id: charte\n    severity: info'], 'Règles d’alerte (1)',
       'La charte attend une réponse. (charte) : information, au lieu de : avertissement'],
+    ['when a date is good', ['dates.yaml', 'to: 12-15', 'to: 12-20'], 'Raisons de choisir une date (1)', 'C’est la saison. (saison) : change : quand elle s’applique'],
     ['a path', ['documents.yaml', 'path: 1-cadrage/note', 'path: 1-cadrage/cadre'], 'Documents (1)', 'Note (note) : fichier : 1-cadrage/cadre, au lieu de 1-cadrage/note'],
     ['a new document', ['documents.yaml', 'documents:', 'documents:\n  - { id: plan, path: plan, kind: text, template: note.md, title: Plan, purpose: Dit., readers: Tous }'],
       'Documents (1)', 'Nouveau : Plan (plan)'],
@@ -71,6 +72,12 @@ describe('compareKits', () => {
       ['questions.yaml', '  - { id: charte,', `  - { id: lieu, chapter: essentiel, type: ${type}, label: Où ?, help: Un nom., why: Savoir. }\n  - { id: charte,`];
     expect(said(editedKit(asked('text')), editedKit(asked('url')))).toEqual(
       ['Questions (1)', '  Où ? (lieu) : autre genre de réponse : une adresse de page, au lieu de : un texte']);
+  });
+
+  it('a rule that only has another name is the same reason', () => {
+    const silent: KitEdit = ['dates.yaml', 'season: { from: 09-25, to: 12-15 }', 'silent: ferie'];
+    const renamed = editedKit(silent, ['rules.yaml', '- id: ferie', '- id: jour-ferie\n    renamed_from: ferie'], ['dates.yaml', 'silent: ferie', 'silent: jour-ferie']);
+    expect(said(editedKit(silent), renamed)).toEqual(['Règles d’alerte (1)', '  {date} est férié : {nom}. (jour-ferie) : s’appelait ferie']);
   });
 
   it('order is no difference', () => {

@@ -75,7 +75,13 @@ describe('a complete kit', () => {
 });
 
 describe('an incomplete kit', () => {
-  const needed = Object.keys(tinySources()).filter((path) => !path.includes('/'));
+  const needed = Object.keys(tinySources()).filter((path) => !path.includes('/') && path !== 'dates.yaml');
+
+  it('a kit of before 0.3.0 has no dates.yaml: nothing speaks for a day', () => {
+    const { 'dates.yaml': _, ...rest } = tinySources();
+    const parsed = parseKit(rest);
+    expect(parsed.ok && parsed.value.favours).toEqual([]);
+  });
 
   it.each(needed)('says that %s is missing', (path) => {
     const { [path]: _, ...rest } = tinySources();

@@ -8,9 +8,13 @@ import { necKit } from '../support/kit.ts';
 /** Territories whose calendars differ most. */
 export const territories: Readonly<Record<string, Territory>> = {
   creuse: place('departement:23', '23', '75'),
+  rennes: place('commune:35238', '35', '53'),
+  essonne: place('departement:91', '91', '11'),
   strasbourg: place('commune:67482', '67', '44'),
   reunion: place('commune:97411', '974', '04'),
   guadeloupe: place('departement:971', '971', '01'),
+  guyane: place('departement:973', '973', '03'),
+  mayotte: place('departement:976', '976', '06'),
   polynesie: place('com:987', '987', '987'),
 };
 

@@ -49,7 +49,7 @@ const kit: Kit = {
   ],
   tasks: [...tasks, droppedTask],
   budget: budgetRules,
-  audiences: [], themes: [], formats: [], forms: [], rules: [],
+  audiences: [], themes: [], formats: [], forms: [], rules: [], favours: [],
   documents: [
     document('note-de-cadrage', '1-cadrage/note-de-cadrage', 'Note de cadrage', { template: 'note-de-cadrage.md' }),
     document('appel-a-contributions', '5-contributions/appel-a-contributions', 'Appel à contributions',
@@ -69,7 +69,7 @@ const kit: Kit = {
  */
 export const samplePlan: Plan = {
   kit, answers, facts: { ...answers, milieu: 'hyper-rural', semaines: 46 }, territory, today: '2026-11-23',
-  eventId: '4f1c0a7be2', eventName: 'NEC Creuse 2027', schedule, budget, alerts: [],
+  eventId: '4f1c0a7be2', eventName: 'NEC Creuse 2027', schedule, budget, alerts: [], dates: [],
 };
 
 /** The same plan with `date: a-definir`: every date is provisional. */
