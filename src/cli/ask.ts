@@ -1,6 +1,7 @@
 import type { AnswerContext } from '../answers/answer-context.ts';
+import { completeAnswers } from '../answers/complete-answers.ts';
 import type { Prompter } from '../io/prompter.ts';
-import type { Answers } from '../model.ts';
+import type { Answers, IsoDate, WeighedDay } from '../model.ts';
 import { problem } from '../problem.ts';
 import { printable } from '../shared/printable.ts';
 import { compact } from '../shared/decode.ts';
@@ -9,6 +10,7 @@ import { searchAuthorities } from '../territory/search.ts';
 import { findDraft, openDraft, readDraft } from './draft.ts';
 import type { LoadedKit } from './load-kit.ts';
 import { refusal } from './messages.ts';
+import { planFrom } from './prepare.ts';
 import type { Shell } from './shell.ts';
 import { EXIT, Stop } from './stop.ts';
 import { runWizard } from './wizard/wizard.ts';
@@ -24,6 +26,7 @@ export interface Asking {
   /** The folder typed on the command line, if any. */
   readonly folder: string | undefined;
   readonly dryRun: boolean;
+  readonly today: IsoDate;
   readonly rootOf: (answers: Answers) => string;
 }
 
@@ -43,12 +46,20 @@ export async function ask(asking: Asking, shell: Shell): Promise<Answers> {
     prompter,
     search: (typed) => searchAuthorities(index, typed, SHOWN_AUTHORITIES),
     explain: refusal,
+    weighDates: (answers) => datesFor(answers, asking),
     saveDraft: (given) => (asking.dryRun ? undefined : draft.save(given)),
     print,
     ...(prompter.style === 'screen' && shell.columns !== undefined && { width: shell.columns }),
   });
   if (outcome.kind === 'confirmed') return outcome.given;
   throw new Stop(EXIT.interrupted, [problem('interrupted', compact({ draft: draft.path() }))]);
+}
+
+/** The days that the plan of these answers would propose; none before there is a territory to plan for. */
+function datesFor(given: Answers, { loaded, index, context, today }: Asking): readonly WeighedDay[] {
+  const completed = completeAnswers(loaded.kit.questions, given, context);
+  if (completed.answers['collectivite'] === undefined) return [];
+  return planFrom({ loaded, index, context, given, completed, today, eventId: '' }).dates;
 }
 
 /** The draft to go on with. One that was found by itself and is about another territory than the flags is not ours. */

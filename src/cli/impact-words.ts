@@ -1,14 +1,16 @@
-import type { Plan } from '../model.ts';
+import type { Alert, Plan, WeighedDay } from '../model.ts';
 import { longDate, plainDate } from '../shared/dates.ts';
 import { enumerate } from '../shared/words.ts';
-import { alertSentence } from './alert-words.ts';
+import { betterInWords, firstProposal, reasonsInWords } from './date-words.ts';
 import type { Affected, Impact } from './impact.ts';
 import type { Line } from './report.ts';
 
 const SHOWN = 8;
 
 /** What moving the event changes, said before anything is written. */
-export function impactInWords({ days, affected, becomesLate, anchors, alerts, dropped, back }: Impact, before: Plan, after: Plan): readonly Line[] {
+export function impactInWords(
+  { days, affected, becomesLate, anchors, alerts, dropped, back }: Impact, before: Plan, after: Plan, better: readonly WeighedDay[],
+): readonly Line[] {
   return [
     { text: '' },
     { text: `${passage(before, after)}${before.schedule.provisional || after.schedule.provisional ? '' : moveInWords(days)}.`, look: 'title' },
@@ -17,9 +19,23 @@ export function impactInWords({ days, affected, becomesLate, anchors, alerts, dr
     ...part('En retard dès aujourd’hui', becomesLate.map(({ task, due }) => `${task.title} (pour le ${plainDate(due)})`)),
     ...part('Dates limites qui ne peuvent plus être tenues', anchors.map(({ task, anchor }) =>
       `${task.title} : au plus tard le ${anchor === undefined ? '' : longDate(anchor)}`)),
-    ...part('À regarder pour la nouvelle date', alerts.map((alert) => alertSentence(alert, after))),
+    ...newDateInWords(after, alerts, better),
     ...part('Faute de temps, on laisse de côté', dropped),
     ...part('De nouveau possible', back),
+  ];
+}
+
+/**
+ * What speaks against the new date, and the days near it that are better; with no date any more, what is proposed.
+ * @param alerts rules met now that were not before
+ */
+export function newDateInWords({ schedule, dates, ...plan }: Plan, alerts: readonly Alert[], better: readonly WeighedDay[]): readonly Line[] {
+  const against = schedule.provisional ? [] : dates.flatMap((day) => day.against);
+  const others = alerts.filter(({ rule }) => !against.some((reason) => reason.rule === rule));
+  return [
+    ...part('À regarder pour la nouvelle date', reasonsInWords({ for: [], against: [...against, ...others] })),
+    ...betterInWords({ dates }, better),
+    ...firstProposal({ ...plan, schedule, dates }),
   ];
 }
 

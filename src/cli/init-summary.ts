@@ -1,6 +1,7 @@
-import type { Change, Plan } from '../model.ts';
+import type { Change, Plan, WeighedDay } from '../model.ts';
 import { longDate } from '../shared/dates.ts';
 import { seriousAlerts } from './alert-words.ts';
+import { betterInWords, firstProposal } from './date-words.ts';
 import type { Line } from './report.ts';
 
 const FIRST_TASKS = 3;
@@ -8,9 +9,12 @@ const PLAN_WORDS = { complet: 'complet (36 semaines)', standard: 'standard (26 s
 
 /**
  * What was made, or would be: where, how much, the three things to do this week, what to look at, the page to open.
+ * @param better days near the date that are better
  * @param page undefined when there is none
  */
-export function summary(plan: Plan, root: string, changes: readonly Pick<Change, 'path'>[], dryRun: boolean, page: string | undefined): readonly Line[] {
+export function summary(
+  plan: Plan, better: readonly WeighedDay[], root: string, changes: readonly Pick<Change, 'path'>[], dryRun: boolean, page: string | undefined,
+): readonly Line[] {
   const { schedule } = plan;
   const visible = changes.map(({ path }) => path).filter((path) => !path.startsWith('.'));
   const when = schedule.provisional ? 'date à définir' : longDate(schedule.firstDay);
@@ -25,6 +29,8 @@ export function summary(plan: Plan, root: string, changes: readonly Pick<Change,
     { text: 'Pour commencer :', look: 'title' },
     ...next.map(({ task, due }, index) => ({ text: `  ${index + 1}. ${task.title} (avant le ${longDate(due)})` })),
     ...(serious.length === 0 ? [] : [{ text: '' }, ...serious]),
+    ...betterInWords(plan, better),
+    ...firstProposal(plan),
     ...(schedule.dropped.length === 0 ? [] : [
       { text: '' },
       { text: 'Laissé de côté, faute de temps :', look: 'title' as const },

@@ -5,8 +5,9 @@ import { planCopies, planWorkFiles } from '../documents/render-documents.ts';
 import { encodeBaseline, rememberAnswers, rememberDocument, type Remembered } from '../folder/baseline.ts';
 import { ANSWERS_FILE, BASELINE_FILE, KIT_FILE } from '../folder/paths.ts';
 import type { FileToWrite } from '../io/write-folder.ts';
-import type { Answers, IsoDate, Observed, Plan } from '../model.ts';
-import { buildPlan, seenPlan } from '../plan/build-plan.ts';
+import type { Answers, IsoDate, Observed, Plan, Territory, WeighedDay } from '../model.ts';
+import { buildPlan, seenPlan, type PlanInput } from '../plan/build-plan.ts';
+import { betterDays } from '../plan/choose-days.ts';
 import { NOTHING_DONE } from '../shared/nothing-done.ts';
 import { holidaysOf } from '../territory/holidays.ts';
 import type { AuthorityIndex } from '../territory/index-file.ts';
@@ -64,13 +65,22 @@ export function planFrom({ loaded, index, context, completed: { answers }, today
     territory,
     today,
     eventId,
-    workingDays: workingDays(territory),
-    holidaysOf: (year) => holidaysOf(territory, year),
+    ...calendarOf(territory),
   });
 }
 
 /** The same plan once the workbooks were read: its alerts see what people did. */
 export const planSeen = (plan: Plan, observed: Observed): Plan => seenPlan(plan, observed, (year) => holidaysOf(plan.territory, year));
+
+/** The nearest days that are better than the one of this plan; none while the date is not set, or when nothing serious speaks against it. */
+export function betterDates(plan: Plan): readonly WeighedDay[] {
+  const [chosen] = plan.dates;
+  return chosen && !plan.schedule.provisional ? betterDays(chosen, { ...plan, ...calendarOf(plan.territory) }) : [];
+}
+
+/** The working days and the public holidays of a territory. */
+const calendarOf = (territory: Territory): Pick<PlanInput, 'workingDays' | 'holidaysOf'> =>
+  ({ workingDays: workingDays(territory), holidaysOf: (year) => holidaysOf(territory, year) });
 
 /** The answers as a first run writes them. */
 function answersText({ loaded, given, completed, eventId }: PrepareInput): Uint8Array {

@@ -8,6 +8,7 @@ import type { StandingTask } from '../shared/standing-task.ts';
 import { enumerate } from '../shared/words.ts';
 import { alertSentence } from './alert-words.ts';
 import type { WaitingFile } from './commands/status.ts';
+import { firstProposal } from './date-words.ts';
 import type { Run } from './prepare-run.ts';
 import type { Line } from './report.ts';
 
@@ -21,6 +22,7 @@ export function statusInWords({ plan, changes, observed }: Run, stands: Standing
   return [
     { text: `${plan.eventName} : ${countdown(plan)}`, look: 'title' },
     { text: `  ${plural(done.length, 'tâche faite', 'tâches faites')}, ${ahead.length} à faire, dont ${late.length} en retard.` },
+    ...firstProposal(plan),
     ...(first ? [
       { text: '' },
       { text: 'À faire d’abord :', look: 'title' as const },

@@ -9,12 +9,13 @@ import { problem } from '../../problem.ts';
 import { alertToJson } from '../alert-json.ts';
 import { answerContext, territoryOf } from '../answer-context.ts';
 import { checkFolder, defaultFolderName, freeFolder } from '../choose-folder.ts';
+import { dateToJson } from '../date-json.ts';
 import { orDiskProblem } from '../disk-problems.ts';
 import { removeDraft } from '../draft.ts';
 import { gatherAnswers } from '../gather-answers.ts';
 import { summary } from '../init-summary.ts';
 import { kitFolder, kitWarnings, loadKit } from '../load-kit.ts';
-import { prepare } from '../prepare.ts';
+import { betterDates, prepare } from '../prepare.ts';
 import { readAuthorities } from '../read-authorities.ts';
 import type { Outcome } from '../report.ts';
 import type { Shell } from '../shell.ts';
@@ -72,7 +73,7 @@ async function make(folder: string | undefined, options: InitOptions, shell: She
   };
   const given = prompter
     ? await (await import('../ask.ts')).ask({
-      loaded, index, context, prompter, given: gathered.given, folder: asked, dryRun: options.dryRun, rootOf,
+      loaded, index, context, prompter, given: gathered.given, folder: asked, dryRun: options.dryRun, today: options.today, rootOf,
     }, shell)
     : gathered.given;
 
@@ -94,14 +95,15 @@ async function make(folder: string | undefined, options: InitOptions, shell: She
   }
   const changes = files.map(({ path }) => ({ path, kind: 'create' as const }));
   const page = options.dryRun ? undefined : firstPage(plan.kit, root, files);
+  const better = betterDates(plan);
   return {
     page,
     outcome: {
       exit: EXIT.done,
       problems: kitWarnings(loaded),
       changes,
-      data: { folder: root, dryRun: options.dryRun, alerts: plan.alerts.map(alertToJson) },
-      lines: summary(plan, root, changes, options.dryRun, page),
+      data: { folder: root, dryRun: options.dryRun, alerts: plan.alerts.map(alertToJson), dates: [...plan.dates, ...better].map(dateToJson) },
+      lines: summary(plan, better, root, changes, options.dryRun, page),
     },
   };
 }

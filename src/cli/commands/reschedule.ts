@@ -3,11 +3,13 @@ import type { AnswerContext } from '../../answers/answer-context.ts';
 import type { Kit } from '../../model.ts';
 import { problem } from '../../problem.ts';
 import { alertToJson } from '../alert-json.ts';
+import { dateToJson } from '../date-json.ts';
 import { finishRun } from '../finish-run.ts';
 import { impactOf, type Impact } from '../impact.ts';
-import { impactInWords } from '../impact-words.ts';
+import { impactInWords, newDateInWords } from '../impact-words.ts';
 import { openRun, type AnswerChanges } from '../open-run.ts';
 import { findPlanningFolder } from '../planning-folder.ts';
+import { betterDates } from '../prepare.ts';
 import { prepareRun } from '../prepare-run.ts';
 import type { Outcome } from '../report.ts';
 import type { Shell } from '../shell.ts';
@@ -22,9 +24,11 @@ export async function reschedule(date: string, options: RunOptions, shell: Shell
     const input = await openRun(root, options.today, (kit, context) => newDate(date, kit, context), inside);
     const run = await prepareRun(input);
     const impact = run.before && impactOf(run.before, run.plan, run.observed);
+    const better = betterDates(run.plan);
     return finishRun(run, input, {
       ...options, command: 'reporter', confirm: true,
-      ...(impact && run.before && { intro: impactInWords(impact, run.before, run.plan), data: { impact: impactToJson(impact) } }),
+      intro: impact && run.before ? impactInWords(impact, run.before, run.plan, better) : newDateInWords(run.plan, [], better),
+      data: { ...(impact && { impact: impactToJson(impact) }), dates: [...run.plan.dates, ...better].map(dateToJson) },
     }, inside);
   });
 }

@@ -1,6 +1,7 @@
 import type { Change, IsoDate } from '../../model.ts';
 import { standing, type Standing } from '../../shared/standing.ts';
 import { alertToJson } from '../alert-json.ts';
+import { dateToJson } from '../date-json.ts';
 import { openRun } from '../open-run.ts';
 import { findPlanningFolder } from '../planning-folder.ts';
 import { prepareRun, type Run } from '../prepare-run.ts';
@@ -50,5 +51,6 @@ function statusToJson({ plan }: Run, { tasks, budget, late, soon, blocked, first
     first: first ? { id: first.task.id, title: first.task.title, because: first.because } : null,
     budget: { planned: money(budget.planned), actual: money(budget.actual), overspent: budget.overspent },
     alerts: plan.alerts.map(alertToJson),
+    dates: plan.dates.map(dateToJson),
   };
 }

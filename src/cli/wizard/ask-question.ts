@@ -8,7 +8,7 @@ import type { Problem } from '../../problem.ts';
 import { askFreeWords } from './free-words.ts';
 import { whyLines } from './pages.ts';
 import { askRecords } from './records.ts';
-import { requestFor, type Draft } from './request.ts';
+import { ERASE, requestFor, type Draft } from './request.ts';
 import { askRoles } from './roles.ts';
 import type { WizardOptions } from './wizard.ts';
 
@@ -19,9 +19,6 @@ export type Asked =
 
 /** What one question needs from the wizard. */
 export type Asker = Pick<WizardOptions, 'kit' | 'context' | 'prompter' | 'search' | 'explain' | 'print'>;
-
-/** Typed alone, takes an answer away. */
-const ERASE = '-';
 
 /** Asks one question until there is a good answer, a way back or a stop. « Why » is shown as often as asked. */
 export async function askQuestion(

@@ -5,7 +5,7 @@ import type { AnswerRecord, Choice, Question, RecordField } from '../../model.ts
 import type { RawMap } from '../../shared/yaml.ts';
 import type { Asker } from './ask-question.ts';
 import { askMenu } from './menu.ts';
-import { commonPart, requestFor, type Draft } from './request.ts';
+import { commonPart, ERASE, requestFor, type Draft } from './request.ts';
 
 /**
  * On a screen: a menu to add a line field by field, to take one away, to finish. Ids: `partenaires` for the menu (its
@@ -60,6 +60,8 @@ async function askRecord(question: Question, asker: Asker): Promise<AnswerRecord
   return checked.ok ? (checked.value as readonly AnswerRecord[])[0] : undefined;
 }
 
+const DATE_HELP = 'Par exemple 14/10/2027.';
+
 type FieldReply =
   | { readonly kind: 'field'; readonly value: string | number | undefined }
   | { readonly kind: 'back' }
@@ -72,16 +74,16 @@ async function askField(
 ): Promise<FieldReply> {
   const { choices, label, type, required } = field;
   const small: Question = {
-    id: `${question.id}.${field.id}`, chapter: question.chapter, essential: false, type, label, help: '', why: '',
+    id: `${question.id}.${field.id}`, chapter: question.chapter, essential: false, type, label, help: type === 'date' ? DATE_HELP : '', why: '',
     required, defaults: [], open: false, ...(choices && { choices }),
   };
   const read = (raw: Parameters<Draft['check']>[0]) => checkAnswer(small, raw, context);
-  const isEmpty = (raw: Parameters<Draft['check']>[0]): boolean => !required && (raw === '' || raw === null);
+  const isEmpty = (raw: Parameters<Draft['check']>[0]): boolean => !required && (raw === '' || raw === null || raw === ERASE);
   const check: Draft['check'] = (raw) => {
     const checked = isEmpty(raw) ? undefined : read(raw);
     return checked?.ok === false && checked.problems[0] ? explain(checked.problems[0]) : undefined;
   };
-  const request = requestFor(small, { value, given: true, progress: undefined, check }, { search, context });
+  const request = requestFor(small, { value, given: value !== undefined, progress: undefined, check }, { search, context });
   const reply = await prompter.ask({ ...request, hasWhy: false });
   if (reply.kind === 'stop') return { kind: 'stop' };
   if (reply.kind !== 'value') return { kind: 'back' };

@@ -21,6 +21,9 @@ export interface RequestContext {
   readonly context: AnswerContext;
 }
 
+/** Typed alone, takes an answer away. */
+export const ERASE = '-';
+
 const YES_NO: readonly Choice[] = [{ value: 'oui', label: 'Oui' }, { value: 'non', label: 'Non' }];
 /** For a question that may stay without an answer and has no default to fall back on. */
 const NO_ANSWER: Choice = { value: '', label: 'Pas de réponse pour l’instant' };

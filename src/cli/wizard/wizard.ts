@@ -1,13 +1,14 @@
-import { answerQuestion, goBack, nextQuestion, openStage, progress, startWizard } from '../../answers/next-question.ts';
+import { answerQuestion, goBack, nextQuestion, openStage, progress, showAgain, startWizard } from '../../answers/next-question.ts';
 import type { WizardState } from '../../answers/wizard-state.ts';
 import type { AnswerContext } from '../../answers/answer-context.ts';
 import { showAnswer } from '../../answers/show-answer.ts';
-import type { Answers, Authority, Kit } from '../../model.ts';
+import type { Answers, AnswerValue, Authority, Kit, WeighedDay } from '../../model.ts';
 import type { Problem } from '../../problem.ts';
 import type { Prompter } from '../../io/prompter.ts';
 import { printable } from '../../shared/printable.ts';
 import { wrapWords } from '../../shared/wrap-words.ts';
 import { askQuestion } from './ask-question.ts';
+import { isOfferDue, offerDates, PERIOD } from './offer-dates.ts';
 import { introduction, reviewPage } from './pages.ts';
 import { askReview } from './review.ts';
 
@@ -21,6 +22,8 @@ export interface WizardOptions {
   readonly search: (typed: string) => readonly Authority[];
   /** A problem as a sentence. */
   readonly explain: (problem: Problem) => string;
+  /** The days to choose from while the date is not known, weighed, the best first. Absent: none are offered. */
+  readonly weighDates?: (given: Answers) => readonly WeighedDay[];
   /** Called after every answer. */
   readonly saveDraft: (given: Answers) => Promise<void> | void;
   /** One line to the person, without its line end. */
@@ -43,7 +46,16 @@ export async function runWizard(options: WizardOptions): Promise<WizardOutcome> 
   introduction(options.prompter.style).forEach(print);
   let state = startWizard(options.given, form);
   let reviewed: Answers | undefined;
+  let offeredFor: AnswerValue | undefined;
   for (;;) {
+    if (options.weighDates && state.given[PERIOD] !== offeredFor && isOfferDue(state, form)) {
+      const offered = await offerDates(state.given, options.weighDates, { ...options, print });
+      if (offered.kind === 'stop') return { kind: 'stopped', given: offered.given };
+      state = { ...state, given: offered.given };
+      if (offered.kind === 'back') state = showAgain(state, PERIOD, form);
+      else offeredFor = state.given[PERIOD];
+      continue;
+    }
     const question = nextQuestion(state, form);
     const inReview = state.stage.kind === 'closing' || question === 'review';
     if (inReview && reviewed !== state.given) {
@@ -64,6 +76,7 @@ export async function runWizard(options: WizardOptions): Promise<WizardOutcome> 
       state = goBack(state, form);
       continue;
     }
+    if (question.id === PERIOD) offeredFor = undefined;
     const before: WizardState = state;
     state = answerQuestion(state, reply.value, form);
     // The closing question is printed by itself: the whole page again would bury it.
