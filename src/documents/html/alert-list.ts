@@ -3,8 +3,8 @@ import { dueInWords } from '../../shared/alert-due.ts';
 import { plainDate } from '../../shared/dates.ts';
 import { ageWarning } from '../../shared/rule-age.ts';
 import { html, type Html } from './html.ts';
-import { outerLink } from './links.ts';
-import { checked, count, severityWords, sourceOf } from './phrases.ts';
+import { count, severityWords } from './phrases.ts';
+import { sourceLine } from './source-line.ts';
 
 /** So many informations stand open; the others can be unfolded, so that the page stays one to look at. */
 const OPEN = 4;
@@ -27,10 +27,7 @@ const list = (alerts: readonly Alert[], plan: Plan): Html => html`<ul class="ale
 ${alerts.map((alert) => html`<li class="alert ${alert.severity}">
 <p class="alert-head"><span class="label">${severityWords[alert.severity]}</span> ${alert.message}</p>
 <p><strong>${['À faire', dueInWords(alert, plan)].filter(Boolean).join(' ')} :</strong> ${alert.todo}</p>
-<p class="source">Source : ${alert.sources.map((id, index) => {
-    const { title, url } = sourceOf(id, plan.kit.sources);
-    return html`${index > 0 && ', '}${outerLink(title, url)}`;
-  })} – ${checked(alert)}${alert.validUntil !== undefined && `, valable jusqu’au ${plainDate(alert.validUntil)}`}.</p>
+<p class="source">${sourceLine(alert, plan.kit.sources)}${alert.validUntil !== undefined && `, valable jusqu’au ${plainDate(alert.validUntil)}`}.</p>
 ${oldness(ageWarning(alert, plan))}</li>
 `)}</ul>`;
 

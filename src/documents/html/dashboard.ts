@@ -8,6 +8,7 @@ import type { DocumentEntry, Surroundings } from '../document-entry.ts';
 import { alertList } from './alert-list.ts';
 import { budgetPicture } from './budget-picture.ts';
 import { conflictList } from './conflict-list.ts';
+import { dateChoice } from './date-choice.ts';
 import { dateLeaf } from './date-leaf.ts';
 import { firstCard } from './first-card.ts';
 import { html, type Html } from './html.ts';
@@ -30,6 +31,7 @@ export function buildDashboard(spec: DocumentSpec, path: string, plan: Plan, { d
 ${tiles(plan, seen)}
 ${seen.first && firstCard(seen.first, plan, path, others)}
 ${state.conflicts.length > 0 && conflictList(path, state.conflicts)}
+${dateChoice(plan)}
 ${section('frise', 'Le temps', html`${timeline(plan, seen.tasks)}${droppedTasks(plan)}`)}
 ${section('alertes', 'Alertes', alertList(plan))}
 ${section('suite', 'Ce qui vient', nextTasks(seen, plan, path, others))}

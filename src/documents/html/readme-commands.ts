@@ -2,7 +2,7 @@ import type { IsoDate, Plan } from '../../model.ts';
 import { addDays } from '../../shared/dates.ts';
 import type { DocumentEntry } from '../document-entry.ts';
 import { html, type Html } from './html.ts';
-import { findBuilt } from './links.ts';
+import { findBuilt, relativeLink } from './links.ts';
 import { section } from './page.ts';
 
 /** What to type, and what it does. */
@@ -44,10 +44,14 @@ n’écrit rien.</li>
 }
 
 /** What to do when the date moves, or when there is one at last. */
-export function changeDate(plan: Plan, documents: readonly DocumentEntry[]): Html {
+export function changeDate(plan: Plan, path: string, documents: readonly DocumentEntry[]): Html {
   const { provisional } = plan.schedule;
   const calendars = findBuilt(plan, documents, 'milestones-calendar') ?? findBuilt(plan, documents, 'tasks-calendar');
-  return section('date', provisional ? 'Quand la date sera fixée' : 'Si la date change', html`<ol>
+  const dashboard = findBuilt(plan, documents, 'dashboard');
+  return section('date', provisional ? 'Quand la date sera fixée' : 'Si la date change', html`${provisional && dashboard
+    && html`<p>Quelle date choisir ? ${dashboard.title} en propose plusieurs, avec ce qui parle pour et contre chacune :
+<a href="${relativeLink(path, dashboard.path)}#choisir">choisir la date</a>.</p>
+`}<ol>
 <li>Tapez <code>nec-local reporter ${exampleDate(plan)}</code> avec votre date : l’année, le mois, le jour.</li>
 <li>La commande montre d’abord ce qui change : ce qui devient en retard, un jour férié, une date que vous avez écrite
 vous-même. Elle n’écrit qu’avec votre accord.</li>

@@ -27,7 +27,7 @@ ${section('programmes', 'Avec quel programme', programs(others))}
 ${calendarFiles(plan, path, others)}
 ${section('commandes', 'Faire vivre le dossier', commands(plan))}
 ${section('reponses', 'Changer une réponse', changeAnswers())}
-${changeDate(plan, others)}
+${changeDate(plan, path, others)}
 ${section('souci', 'En cas de souci', troubles(others))}
 ${section('donnees', 'Ce que deviennent vos données', privacy())}`,
   });
