@@ -19,15 +19,15 @@ export function factsInWords(facts: readonly KitFact[], { sources }: Kit): reado
   const cited = sources.filter(({ id }) => facts.some((fact) => fact.sources.includes(id))).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return [
     { text: '' },
-    { text: `D’où viennent les ${facts.length} faits de ce kit`, look: 'title' },
+    { text: `D’où viennent les faits de ce kit (${facts.length})`, look: 'title' },
     ...countsInWords(facts).map((text) => ({ text: `  ${text}` })),
     ...[...groupBy(facts, ({ file }) => file)].flatMap(([file, group]): readonly Line[] => [
       { text: '' },
-      { text: `${FILES[file] ?? file} (${file}) : ${group.length}`, look: 'title' },
+      { text: `${FILES[file] ?? file}, ${file} (${group.length})`, look: 'title' },
       ...group.map((fact) => ({ text: `  ${factInWords(fact)}` })),
     ]),
     { text: '' },
-    { text: `Les ${cited.length} sources`, look: 'title' },
+    { text: `Les sources citées (${cited.length})`, look: 'title' },
     ...cited.map(({ id, title, url }) => ({ text: `  ${id} : ${title}${url === undefined ? '' : `, ${url}`}` })),
   ];
 }

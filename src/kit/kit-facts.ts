@@ -53,6 +53,6 @@ interface Stated extends Provenance {
 const factOf = (file: string, { id, sources, checkedOn, confidence }: Stated, title: string): KitFact => ({ file, id, title, sources, checkedOn, confidence });
 
 /** A sentence whose `{date}` and the like wait for the rule to be met. */
-const blanked = (sentence: string): string => sentence.replace(/\{\w+\}/g, '…');
+const blanked = (sentence: string): string => sentence.replace(/\{\w+\}\.?/g, '…');
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
