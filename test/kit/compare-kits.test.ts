@@ -85,6 +85,15 @@ describe('compareKits', () => {
     expect(compareKits(kit, { ...kit, tasks: kit.tasks.toReversed(), rules: kit.rules.toReversed() })).toEqual([]);
   });
 
+  it('rules follow the new names of tasks, documents and other rules', () => {
+    const parsed = parseKit(renameIds(necSources(), {
+      'T14': 'J14', 'T46': 'J46', 'T50': 'J50', 'mention-rgpd': 'mention-donnees', 'communication-presidentielle': 'communication-2027',
+    }));
+    if (!parsed.ok) throw new Error(parsed.problems.map(({ code, at }) => `${code} ${at?.file}:${at?.line}`).join('\n'));
+    expect(compareKits(necKit(), parsed.value).filter(({ list }) => list === 'rules').map(({ id, from, details }) => [from, id, details]))
+      .toEqual([['communication-presidentielle', 'communication-2027', []]]);
+  });
+
   it('what is only called otherwise is told so, and nothing that follows from it', () => {
     const parsed = parseKit(renameIds(necSources(), {
       'T32': 'J32', 'securiser': 'assurer', 'elus': 'conseil-elu', 'communs-souverainete': 'outils-communs', 'medialab': 'atelier-traces',
