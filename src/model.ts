@@ -165,6 +165,9 @@ export interface Kit extends KitName {
   readonly forms: readonly Form[];
   readonly rules: readonly Rule[];
   readonly favours: readonly Favour[];
+  /** Absent: the kit lays out no day. */
+  readonly programme?: Programme;
+  readonly tables?: readonly KitTable[];
   readonly documents: readonly DocumentSpec[];
   readonly sources: readonly Source[];
   /** Ready answers by name (`--profil`). */
@@ -179,7 +182,7 @@ export interface Kit extends KitName {
 /** The lists of a kit whose entries folders know by their ids. */
 export type RenamedList =
   | 'questions' | 'phases' | 'roles' | 'tasks' | 'lines' | 'income' | 'inKind'
-  | 'audiences' | 'themes' | 'formats' | 'forms' | 'rules' | 'documents';
+  | 'audiences' | 'themes' | 'formats' | 'forms' | 'rules' | 'slots' | 'documents';
 
 /** Old id → present id. No old id is a present one: applied twice, nothing more changes. */
 export type IdMap = Readonly<Record<string, string>>;
@@ -189,6 +192,8 @@ export interface Renames {
   readonly entries: Readonly<Partial<Record<RenamedList, IdMap>>>;
   /** Words inside answers. By question: values of choices, roles, columns of records. By `question.column`: its choices. */
   readonly words: Readonly<Record<string, IdMap>>;
+  /** By table of `tables.yaml`: its rows. */
+  readonly rows?: Readonly<Record<string, IdMap>>;
 }
 
 export interface Chapter {
@@ -397,6 +402,125 @@ export interface SessionFormat extends Provenance {
   readonly material: string;
 }
 
+/**
+ * `together`: everybody in one room; `workshops`: several rooms at once; `peers`: everybody, without a platform; `move`: on
+ * the way from room to room, no rest; `open`: nothing is planned; `alongside`: goes on beside all that, at no hour of its own.
+ */
+export type SlotKind = 'together' | 'workshops' | 'peers' | 'break' | 'meal' | 'move' | 'open' | 'alongside';
+
+/** One time of a day: what is done, not when. */
+export interface Slot {
+  readonly id: string;
+  readonly kind: SlotKind;
+  /** The first case that holds; the last one always does. */
+  readonly title: readonly When<string>[];
+  /** Ids of formats; the first case that holds, if any. */
+  readonly format: readonly When<string>[];
+  readonly room?: string;
+  /** Of an `alongside` one only. */
+  readonly when?: Condition;
+}
+
+/** Which day of the event it is, by how many there are: `day` is the only one, `middle-day` neither the first nor the last. */
+export type DayPart = 'half-day' | 'day' | 'first-day' | 'middle-day' | 'last-day' | 'last-half-day';
+
+/** A day as the kit proposes it: the first whose part and condition fit is taken. */
+export interface ModelDay extends Provenance {
+  readonly id: string;
+  readonly part: DayPart;
+  readonly when?: Condition;
+  /** Minutes after midnight. */
+  readonly start: number;
+  /** One after the other, without a gap. */
+  readonly slots: readonly { readonly slot: string; readonly minutes: number }[];
+}
+
+/** What every day of a kit keeps to. */
+export interface ProgrammeLimits extends Provenance {
+  /** Most of the time spent together, in percent of all the time but the meals. */
+  readonly togetherPercent: number;
+  /** Most people in one workshop. */
+  readonly workshopPeople: number;
+  /** Longest time without a break or a meal, in minutes. */
+  readonly longestRun: number;
+  /** Shortest break, and shortest open time at the end, in minutes. */
+  readonly shortestBreak: number;
+  /** An audience that never has two workshops at once. */
+  readonly neverTwice?: string;
+}
+
+/** A format that can be a workshop. `id` is that of the format. */
+export interface WorkshopFormat {
+  readonly id: string;
+  /** The time that it takes: at least, at most. */
+  readonly minutes: readonly [shortest: number, longest: number];
+  /** The most people that it takes. */
+  readonly people: number;
+}
+
+/** How a kit lays out the days of an event. */
+export interface Programme {
+  readonly limits: ProgrammeLimits;
+  /** The first that fits is taken where nothing else decides. */
+  readonly workshops: readonly WorkshopFormat[];
+  readonly slots: readonly Slot[];
+  readonly days: readonly ModelDay[];
+  /** Lines for the sheet « Mode d’emploi » of the timetable. */
+  readonly guide: readonly string[];
+}
+
+/** A column of a workbook that a kit describes. `rank`: the number of its row, as a formula. */
+export interface KitColumn {
+  readonly id: string;
+  readonly title: string;
+  /** In characters. */
+  readonly width: number;
+  readonly owner: Column['owner'];
+  readonly format: 'text' | 'date' | 'number' | 'choice' | 'rank';
+  readonly choices?: readonly string[];
+  readonly when?: Condition;
+}
+
+/** A row that a kit fills. */
+export interface KitTableRow extends Provenance {
+  readonly id: string;
+  /** The value of `from.kind` that it stands for: it goes when an answer names one, and lends that one its cells. */
+  readonly kind?: string;
+  readonly when?: Condition;
+  /** By column. */
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** Rows made from a question of type `records`, one a line. */
+export interface RowsFromAnswer {
+  readonly question: string;
+  /** The field that tells the kind of each line. */
+  readonly kind?: string;
+  /** Fields by column. */
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** A workbook that a kit describes (`tables.yaml`): one sheet, or one for each day and place. */
+export interface KitTable extends Provenance {
+  readonly id: string;
+  /** Name of the sheet. */
+  readonly sheet: string;
+  readonly each: readonly ('day' | 'site')[];
+  /** Lines above the table. May hold the words of `shared/table-words.ts`: `{lieu}`, `{dpo}`… */
+  readonly intro: readonly string[];
+  readonly columns: readonly KitColumn[];
+  /** The column that people call a row by. */
+  readonly label?: string;
+  readonly rows: readonly KitTableRow[];
+  readonly from?: RowsFromAnswer;
+  /** Blank rows for people; shared out between places. */
+  readonly blank: Quantity;
+  /** In points: lines on which people write by hand. */
+  readonly rowHeight?: number;
+  /** Lines of the sheet « Mode d’emploi ». */
+  readonly guide: readonly string[];
+}
+
 export type FieldType = 'text' | 'long-text' | 'email' | 'tel' | 'choice' | 'choices' | 'consent' | 'number';
 
 export interface FormField {
@@ -493,7 +617,7 @@ export type DocumentKind = 'text' | 'table' | 'copy';
 
 /** The closed list of what builds a document that is not a text. */
 export type Builder =
-  | 'retroplanning' | 'budget' | 'selection-grid'
+  | 'retroplanning' | 'budget' | 'selection-grid' | 'timetable' | 'table'
   | 'milestones-calendar' | 'tasks-calendar'
   | 'contribution-form' | 'registration-form'
   | 'dashboard' | 'readme';
@@ -513,6 +637,8 @@ export interface DocumentSpec {
   readonly extra?: boolean;
   readonly template?: string;
   readonly builder?: Builder;
+  /** For the builder `table`: which one of `tables.yaml`. */
+  readonly table?: string;
 }
 
 export interface Profile {
@@ -722,6 +848,8 @@ export interface Sheet {
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   readonly landscape: boolean;
+  /** In points: rows that stay at least that high, to be written on by hand. */
+  readonly rowHeight?: number;
 }
 
 export interface TableDocument {

@@ -29,6 +29,8 @@ export interface ProblemArguments {
   'path-taken': { readonly path: string; readonly document: string };
   'reserved-id': { readonly id: string };
   'bad-rename': { readonly id: string; readonly why: 'itself' | 'in-use' | 'twice' };
+  /** A day that breaks a rule of its programme. `found` and `limit` in percent, minutes or people. */
+  'programme-rule': { readonly day: string; readonly rule: 'together' | 'run' | 'break' | 'end' | 'midnight' | 'people'; readonly found: number; readonly limit: number };
   'tool-too-old': { readonly needs: string; readonly has: string };
   'question-needed': { readonly id: string; readonly type: string };
   'template-syntax': { readonly detail: string };

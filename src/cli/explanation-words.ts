@@ -7,7 +7,7 @@ import type { Line } from './report.ts';
 
 const KINDS: Readonly<Record<ExplainedKind, string>> = {
   'task': 'Tâche', 'expense': 'Dépense', 'income': 'Recette', 'in-kind': 'Apport en nature', 'total': 'Budget', 'rule': 'Règle',
-  'answer': 'Réponse', 'document': 'Document', 'date': 'Jour', 'sentence': 'Texte',
+  'answer': 'Réponse', 'document': 'Document', 'slot': 'Temps du programme', 'row': 'Ligne', 'date': 'Jour', 'sentence': 'Texte',
 };
 
 export const CONFIDENCES = { high: 'sûr', medium: 'assez sûr', low: 'à prendre avec prudence' } as const;

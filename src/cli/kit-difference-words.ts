@@ -10,7 +10,8 @@ import type { Line } from './report.ts';
 const LISTS: Readonly<Record<ComparedList, string>> = {
   questions: 'Questions', phases: 'Phases', roles: 'Rôles', tasks: 'Tâches', lines: 'Dépenses', contingency: 'Imprévus',
   income: 'Recettes', inKind: 'Apports en nature', audiences: 'Publics', themes: 'Thèmes', formats: 'Formats de séance',
-  forms: 'Formulaires', rules: 'Règles d’alerte', favours: 'Raisons de choisir une date', documents: 'Documents',
+  forms: 'Formulaires', rules: 'Règles d’alerte', favours: 'Raisons de choisir une date', limits: 'Règle du programme', slots: 'Temps du programme',
+  days: 'Journées types', tables: 'Tableaux', documents: 'Documents',
 };
 
 const PARTS: Readonly<Record<ChangedPart, string>> = {
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<ChangedPart, string>> = {
   share: 'l’origine', default: 'la réponse proposée', required: 'l’obligation de répondre', bounds: 'les réponses acceptées',
   columns: 'les colonnes', fields: 'les champs', data: 'les mentions sur les données personnelles', test: 'quand elle s’applique',
   by: 'avant quelle tâche agir', validity: 'jusqu’à quand elle vaut', kind: 'la forme du fichier', links: 'les formats et publics liés',
+  limits: 'les limites et les formats d’atelier', hours: 'les heures', use: 'à quoi cela sert', rows: 'les lignes',
 };
 
 const TYPES: Readonly<Record<QuestionType, string>> = {

@@ -1,6 +1,7 @@
 import { isIsoDate, plainDate } from '../shared/dates.ts';
 import { enumerate } from '../shared/words.ts';
 import type { Position, Problem, ProblemArguments, ProblemCode } from '../problem.ts';
+import { programmeRuleInWords } from './programme-rule-words.ts';
 
 /**
  * The tool's own sentences: what is wrong and what to do, in French. Where it is comes before, from the position.
@@ -24,6 +25,7 @@ const sentences: { readonly [Code in ProblemCode]: (args: ProblemArguments[Code]
     `« ${path} » est déjà pris par le document « ${document} » : deux fichiers ne vont pas au même endroit. Changez l’un des deux chemins.`,
   'reserved-id': ({ id }) => `L’outil emploie déjà le mot « ${id} ». Choisissez un autre identifiant.`,
   'bad-rename': ({ id, why }) => `« ${id} » ne peut pas être un ancien nom : ${renameWords[why]}.`,
+  'programme-rule': programmeRuleInWords,
   'tool-too-old': ({ needs, has }) =>
     `Ce kit demande nec-local ${needs} ou plus récent ; vous avez la version ${has}. Installez une version plus récente de l’outil, puis recommencez.`,
   'question-needed': ({ id, type }) =>

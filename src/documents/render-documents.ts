@@ -10,17 +10,21 @@ import { buildForm } from './html/form.ts';
 import { buildReadme } from './html/readme.ts';
 import type { CompiledTemplates } from './render-text.ts';
 import { buildBudget } from './tables/budget.ts';
+import { buildKitTable } from './tables/kit-table.ts';
 import { buildRetroplanning } from './tables/retroplanning.ts';
 import { buildSelectionGrid } from './tables/selection-grid.ts';
+import { buildTimetable } from './tables/timetable.ts';
 import { textInput } from './text-input.ts';
 
-type TableBuilder = 'retroplanning' | 'budget' | 'selection-grid';
+type TableBuilder = 'retroplanning' | 'budget' | 'selection-grid' | 'timetable' | 'table';
 type CopyBuilder = Exclude<Builder, TableBuilder>;
 
 const tables: Readonly<Record<TableBuilder, (spec: DocumentSpec, path: string, plan: Plan) => TableDocument>> = {
   'retroplanning': buildRetroplanning,
   'budget': buildBudget,
   'selection-grid': buildSelectionGrid,
+  'timetable': buildTimetable,
+  'table': buildKitTable,
 };
 
 type BuildCopy = (spec: DocumentSpec, path: string, plan: Plan, around: Surroundings) => CopyDocument | CalendarDocument;

@@ -61,17 +61,18 @@ function chosenFormats({ kit, facts }: Plan): readonly SessionFormat[] {
 }
 
 /** Ids made from names: lower-case ASCII, no two alike, the same for the same list. */
-function withIds<T>(items: readonly T[], nameOf: (item: T) => string): readonly (readonly [T, string])[] {
+export function withIds<T>(items: readonly T[], nameOf: (item: T) => string): readonly (readonly [T, string])[] {
   const ids = numberDoubles(items.map((item) => slug(nameOf(item)) || 'sans-nom'));
   return items.map((item, index) => [item, ids[index] ?? '']);
 }
 
-function choiceLabel({ kit }: Plan, question: string, field: string, value: unknown): unknown {
+export function choiceLabel({ kit }: Plan, question: string, field: string, value: unknown): unknown {
   const fields = kit.questions.find(({ id }) => id === question)?.fields;
   return fields?.find(({ id }) => id === field)?.choices?.find((choice) => choice.value === value)?.label ?? value;
 }
 
-const siteNames = (answers: Answers): readonly string[] => [
+/** The places of an event held in several, as people call them; none was named: an empty list. */
+export const siteNames = (answers: Answers): readonly string[] => [
   ...textsAnswer(answers, 'sites'),
   ...recordsAnswer(answers, 'sites').map(({ nom, commune }) => [nom, commune].filter(Boolean).join(', ')),
 ];

@@ -53,7 +53,9 @@ const isRow = isShape<Row>({
   id: (value) => value === null || isText(value), role: isOneOf(['item', 'section', 'spare', 'total']), cells: isTableOf(isCell),
 });
 
-const isSheet = isShape<Sheet>({ name: isText, preface: isList(isText), columns: isList(isColumn), rows: isList(isRow), landscape: isFlag });
+const isSheet = isShape<Sheet>({
+  name: isText, preface: isList(isText), columns: isList(isColumn), rows: isList(isRow), landscape: isFlag, rowHeight: isMaybe(isNumber),
+});
 
 /** As jCal: name, parameters, type of value, value. Other types, which no entry of ours has, may ask for other values. */
 const isProperty = (value: unknown): value is readonly unknown[] => {

@@ -1,12 +1,24 @@
-import type { DocumentSpec, Kit } from '../model.ts';
+import type { DocumentSpec, Kit, KitTable } from '../model.ts';
+import { TABLE_WORD_ANSWERS, wordsIn, type TableWord } from '../shared/table-words.ts';
 import { answersBehind, builderAnswers } from '../shared/view-answers.ts';
-import { questionsOf } from './explanation.ts';
+import { questionsBehind, questionsOf } from './explanation.ts';
 
 /** The questions whose answers are printed in a document, or decide what is. */
-export function documentQuestions({ template, builder }: DocumentSpec, kit: Kit): readonly string[] {
-  const behind = template === undefined ? (builder && builderAnswers[builder]) ?? [] : templateQuestions(kit.templates[template] ?? '', kit);
+export function documentQuestions({ template, builder, table }: DocumentSpec, kit: Kit): readonly string[] {
+  const described = kit.tables?.find(({ id }) => id === table);
+  const behind = template === undefined ? [...(builder && builderAnswers[builder]) ?? [], ...(described ? tableQuestions(described) : [])]
+    : templateQuestions(kit.templates[template] ?? '', kit);
   const asked = new Set(kit.questions.map(({ id }) => id));
   return [...new Set(behind)].filter((id) => asked.has(id));
+}
+
+/** The questions behind a table of the kit: its rows, its sheets, its columns, the words of its head. */
+function tableQuestions({ from, each, columns, rows, intro, blank }: KitTable): readonly string[] {
+  return [
+    ...(from ? [from.question] : []), ...(each.includes('day') ? ['jours'] : []), ...(each.includes('site') ? ['sites'] : []),
+    ...intro.flatMap((line) => wordsIn(line).flatMap((word) => TABLE_WORD_ANSWERS[word as TableWord] ?? [])),
+    ...(blank.of === undefined ? [] : questionsBehind(blank.of)), ...[...columns, ...rows].flatMap(({ when }) => questionsOf(when)),
+  ];
 }
 
 /** Words of the template language that are no names. */

@@ -1,16 +1,14 @@
 import type { Builder, DocumentSpec } from '../model.ts';
-import { FORM_OF_BUILDER } from '../shared/builders.ts';
 import { longDate } from '../shared/dates.ts';
 import { EXTRA_DOCUMENTS } from '../shared/planned-documents.ts';
 import { ANSWERS_FILE } from './paths.ts';
 import { documentQuestions } from './document-questions.ts';
-import { answersTo, linesOf, questionsOf, sourcesOf, whenInWords, type Explained, type Explanation } from './explanation.ts';
+import { documentSources } from './document-sources.ts';
+import { answersTo, linesOf, questionsOf, whenInWords, type Explained, type Explanation } from './explanation.ts';
 
 /** A file of the folder: why it is there, what it is made from, which tasks go with it. */
 export function explainDocument(spec: DocumentSpec, { plan, files }: Explained): Explanation {
   const { kit, schedule } = plan;
-  const form = spec.builder && FORM_OF_BUILDER[spec.builder];
-  const source = kit.forms.find(({ id }) => id === form);
   const tasks = schedule.tasks.filter(({ task }) => task.document === spec.id)
     .map(({ task, due }) => `« ${task.title} » (${task.id}, ${longDate(due)})`);
   return {
@@ -25,7 +23,7 @@ export function explainDocument(spec: DocumentSpec, { plan, files }: Explained):
       'Tâches liées': tasks.join(' ; '),
     }),
     answers: answersTo([...questionsOf(spec.when), ...documentQuestions(spec, kit), ...(spec.extra ? [EXTRA_DOCUMENTS] : [])], plan),
-    sources: source ? sourcesOf(source, kit) : [],
+    sources: documentSources(spec, kit),
   };
 }
 
@@ -41,6 +39,8 @@ const MADE_FROM: Readonly<Record<Builder, string>> = {
   'retroplanning': 'tâches du kit (tasks.yaml), datées',
   'budget': 'lignes de budget du kit (budget.yaml), chiffrées',
   'selection-grid': 'critères de l’outil',
+  'timetable': 'journées du kit (programme.yaml), avec vos publics et vos thèmes',
+  'table': 'tableau du kit (tables.yaml)',
   'milestones-calendar': 'jalons du plan : les tâches qui comptent le plus',
   'tasks-calendar': 'toutes les tâches du plan',
   'contribution-form': 'formulaire « contribution » du kit (forms.yaml)',

@@ -8,6 +8,8 @@ import { explainAnswersFile, explainDocument, findDocument } from './explain-doc
 import { explainContingency, explainExpense, explainFunder, explainIncomeType, explainInKind, explainOwnFunds, explainTotals } from './explain-money.ts';
 import { explainRule } from './explain-rule.ts';
 import { explainSentence } from './explain-sentence.ts';
+import { explainSlot, slotOfRow } from './explain-slot.ts';
+import { explainTableRow } from './explain-table-row.ts';
 import { explainTask } from './explain-task.ts';
 import type { Explained, Explanation } from './explanation.ts';
 import { ANSWERS_FILE } from './paths.ts';
@@ -24,7 +26,8 @@ export function explain(target: string, explained: Explained): Result<readonly E
   const known = explainers(explained);
   const isNamed = (id: string): boolean => id === wanted;
   const isLike = (id: string): boolean => id.toLowerCase() === wanted.toLowerCase();
-  const named = known.some(({ id }) => isNamed(id)) ? known.filter(({ id }) => isNamed(id)) : known.filter(({ id }) => isLike(id));
+  const isRow = (id: string): boolean => id === slotOfRow(wanted) && id !== wanted;
+  const named = [isNamed, isLike, isRow].map((test) => known.filter(({ id }) => test(id))).find((found) => found.length > 0) ?? [];
   if (named.length > 0) return { ok: true, value: named.map(({ explainIt }) => explainIt()) };
   const document = findDocument(wanted, explained);
   if (document) return { ok: true, value: [explainDocument(document, explained)] };
@@ -44,6 +47,7 @@ interface Explainer {
 function explainers(explained: Explained): readonly Explainer[] {
   const { plan } = explained;
   const { kit, budget } = plan;
+  const { programme, tables = [] } = kit;
   const each = <T extends { readonly id: string }>(entries: readonly T[], how: (entry: T) => Explanation): readonly Explainer[] =>
     entries.map((entry) => ({ id: entry.id, explainIt: () => how(entry) }));
   const [own, ...funders] = budget.income;
@@ -59,6 +63,8 @@ function explainers(explained: Explained): readonly Explainer[] {
     ...each(kit.questions, (question) => explainAnswer(question, plan)),
     ...each(kit.rules, (rule) => explainRule(rule, plan)),
     ...each(kit.documents, (spec) => explainDocument(spec, explained)),
+    ...each(programme?.slots ?? [], (slot) => explainSlot(slot, plan)),
+    ...tables.flatMap((table) => each(table.rows, (row) => explainTableRow(row, table, plan))),
     { id: ANSWERS_FILE, explainIt: () => explainAnswersFile(explained) },
   ];
 }

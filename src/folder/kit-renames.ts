@@ -10,9 +10,13 @@ export type RowRenamer = (sheet: string, id: string) => string;
 
 type Lists = { readonly items: RenamedList; readonly sections?: RenamedList };
 
+/** The day stands before the id of a time in the timetable: `j2-ateliers-1`. */
+const DAY = /^(j\d+-)?(.*)$/s;
+
 /** Whose ids stand in the column « N° »: by builder, for one sheet or (`*`) for all of them. */
 const ROW_LISTS: Readonly<Partial<Record<Builder, Readonly<Record<string, Lists>>>>> = {
   'retroplanning': { '*': { items: 'tasks', sections: 'phases' } },
+  'timetable': { 'Grille': { items: 'slots' }, 'Ateliers': { items: 'slots' } },
   'budget': { 'Dépenses': { items: 'lines' }, 'Recettes': { items: 'income' }, 'Apports en nature': { items: 'inKind' } },
 };
 
@@ -42,11 +46,15 @@ function renameContent({ kind, document }: DocumentBase, part: Uint8Array | unde
 /** How the rows of a workbook are called now. @param document its present id */
 export function rowRenamer(document: string, kit: Kit): RowRenamer {
   const spec: Partial<DocumentSpec> = kit.documents.find(({ id }) => id === document) ?? {};
+  const rows = spec.table === undefined ? undefined : kit.renames.rows?.[spec.table];
+  if (rows) return (_, id) => renamedNumbered(rows, id);
   const lists = (spec.builder && ROW_LISTS[spec.builder]) ?? {};
+  const ofDay = spec.builder === 'timetable' ? DAY : /^()(.*)$/s;
   const idsOf = (list: RenamedList | undefined): IdMap | undefined => list && kit.renames.entries[list];
   return (sheet, id) => {
     const { items, sections } = lists[sheet] ?? lists['*'] ?? {};
-    return id.startsWith('_') ? `_${renamed(idsOf(sections), id.slice(1))}` : renamedNumbered(idsOf(items), id);
+    const [, day = '', own = id] = ofDay.exec(id) ?? [];
+    return id.startsWith('_') ? `_${renamed(idsOf(sections), id.slice(1))}` : `${day}${renamedNumbered(idsOf(items), own)}`;
   };
 }
 

@@ -5,6 +5,7 @@ import { derivedFacts } from '../shared/facts.ts';
 import type { SeenFact } from '../shared/seen-facts.ts';
 import { nearest } from '../shared/words.ts';
 import type { KitCheck } from './check-kit.ts';
+import { placedConditions } from './placed-conditions.ts';
 import { positionOf } from './where.ts';
 
 /** Every fact that a condition or a quantity looks at exists, and is compared with values that it can take. */
@@ -36,6 +37,8 @@ export const checkConditions: KitCheck = (kit, files) => {
       : [])),
     ...kit.favours.flatMap((favour) => when(favour.when, at('dates.yaml', 'favours', favour.id, 'when'))),
     ...kit.documents.flatMap((document) => when(document.when, at('documents.yaml', 'documents', document.id, 'when'))),
+    ...placedConditions(kit).flatMap(({ condition, file, steps }) => when(condition, at(file, ...steps))),
+    ...(kit.tables ?? []).flatMap((table) => quantity(table.blank, at('tables.yaml', 'tables', table.id, 'blank', 'of'))),
   ];
 };
 

@@ -12,6 +12,7 @@ const lists = [
   ['budget.yaml', 'lines'], ['budget.yaml', 'income'], ['budget.yaml', 'in_kind'],
   ['audiences.yaml', 'audiences'], ['themes.yaml', 'themes'], ['formats.yaml', 'formats'], ['forms.yaml', 'forms'],
   ['rules.yaml', 'rules'], ['dates.yaml', 'favours'], ['documents.yaml', 'documents'], ['sources.yaml', 'sources'],
+  ['programme.yaml', 'slots'], ['programme.yaml', 'days'], ['programme.yaml', 'workshops'], ['tables.yaml', 'tables'],
 ] as const;
 
 /** One entry that names others: `key` of entry `from` must be among `known`. */

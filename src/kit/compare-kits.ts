@@ -2,6 +2,8 @@ import type { Choice, Condition, DocumentSpec, Kit } from '../model.ts';
 import {
   compareEntries, differs, isEqual, parts, words, type Aspect, type KitDifference, type Sides,
 } from './kit-difference.ts';
+import { compareProgrammes } from './compare-programmes.ts';
+import { presentProgramme } from './present-programme.ts';
 import { inPresentWords } from './present-words.ts';
 
 /**
@@ -9,7 +11,7 @@ import { inPresentWords } from './present-words.ts';
  * Sources, dates of verification and the order of things are noise; an id or a word that was only renamed is no change.
  */
 export function compareKits(before: Kit, after: Kit): readonly KitDifference[] {
-  const was = inPresentWords(before, after.renames);
+  const was = { ...inPresentWords(before, after.renames), ...presentProgramme(before, after.renames) };
   const sides = <T extends { readonly id: string }>(of: (kit: Kit) => readonly T[]): Sides<T> =>
     ({ oldIds: of(before).map(({ id }) => id), before: of(was), after: of(after) });
   return [
@@ -58,13 +60,14 @@ export function compareKits(before: Kit, after: Kit): readonly KitDifference[] {
       words(({ todo }) => todo),
     ]),
     ...compareEntries('favours', sides(({ favours }) => favours), ({ message }) => message, [when, parts({ test: ({ test }) => test })]),
+    ...compareProgrammes(sides),
     ...compareEntries('documents', sides(({ documents }) => documents), titleOf, [
-      differs('path', ({ path }) => path), when, parts({ kind: ({ kind, builder }) => [kind, builder] }), texts(was, after),
+      differs('path', ({ path }) => path), when, parts({ kind: ({ kind, builder, table }) => [kind, builder, table] }), texts(was, after),
     ]),
   ];
 }
 
-type SidesOf = <T extends { readonly id: string }>(of: (kit: Kit) => readonly T[]) => Sides<T>;
+export type SidesOf = <T extends { readonly id: string }>(of: (kit: Kit) => readonly T[]) => Sides<T>;
 
 const compareBudgets = (sides: SidesOf): readonly KitDifference[] => [
   ...compareEntries('lines', sides(({ budget }) => budget.lines), labelOf, [

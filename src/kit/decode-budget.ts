@@ -5,7 +5,7 @@ import { compact, fallback, list, number, object, oneOf, optional, refine, requi
 import { toCents } from '../shared/money.ts';
 import { account, asRead, id, sourced } from './fields.ts';
 
-const quantity: Decoder<Quantity> = object('une quantité', {
+export const quantity: Decoder<Quantity> = object('une quantité', {
   of: optional(text), times: fallback(number, 1), min: fallback(number, 0),
 }, compact);
 

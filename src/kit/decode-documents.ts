@@ -36,6 +36,7 @@ export const documentSpec: Decoder<DocumentSpec> = refine(object('un document', 
   extra: optional(yesNo),
   template: optional(safePath),
   builder: optional(oneOf(BUILDERS)),
+  table: optional(text),
 }, compact, RENAMED), (spec, node, report): DocumentSpec | undefined => {
   const wanted = spec.kind === 'text' ? 'template' : 'builder';
   if (spec[wanted] !== undefined) return spec;

@@ -2,14 +2,14 @@ import type { Condition, LeadDays, Level, QuestionType, Severity } from '../mode
 
 export type ComparedList =
   | 'questions' | 'phases' | 'roles' | 'tasks' | 'lines' | 'contingency' | 'income' | 'inKind'
-  | 'audiences' | 'themes' | 'formats' | 'forms' | 'rules' | 'favours' | 'documents';
+  | 'audiences' | 'themes' | 'formats' | 'forms' | 'rules' | 'favours' | 'limits' | 'slots' | 'days' | 'tables' | 'documents';
 
 /** A part of an entry of which it is enough to say that it changes. */
 export type ChangedPart =
   | 'role' | 'support' | 'phase' | 'needs' | 'size' | 'importance' | 'calendar' | 'document'
   | 'quantity' | 'unit' | 'account' | 'family' | 'share'
   | 'default' | 'required' | 'bounds' | 'columns' | 'fields' | 'data'
-  | 'test' | 'by' | 'validity' | 'kind' | 'links';
+  | 'test' | 'by' | 'validity' | 'kind' | 'links' | 'limits' | 'hours' | 'use' | 'rows';
 
 type FromTo<Code extends string, T> = { readonly code: Code; readonly from: T; readonly to: T };
 

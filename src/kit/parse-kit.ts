@@ -10,8 +10,10 @@ import { audience, sessionFormat, source, theme } from './decode-content.ts';
 import { favour } from './decode-dates.ts';
 import { documentSpec, profile } from './decode-documents.ts';
 import { form } from './decode-forms.ts';
+import { programme } from './decode-programme.ts';
 import { chapter, question } from './decode-questions.ts';
 import { rule } from './decode-rules.ts';
+import { kitTable } from './decode-tables.ts';
 import { phase, role, task } from './decode-tasks.ts';
 import { isoDate } from './fields.ts';
 import { checkKit } from './check-kit.ts';
@@ -52,6 +54,7 @@ export function parseKit(sources: KitSources, tool?: string, parseTemplate?: Par
     }
     return decode(tree, report);
   };
+  const readIfThere = <T>(file: string, decode: Decoder<T>): T | undefined => (trees.has(file) ? read(file, decode) : undefined);
   const headDate = (file: string): string | undefined => checkedAtHead(trees.get(file));
   const section = <T>(name: string, decode: Decoder<T>): Decoder<readonly T[]> =>
     object(name, { [name]: required(list(decode)), checked: optional(isoDate) }, (values) => values[name] as readonly T[]);
@@ -76,7 +79,9 @@ export function parseKit(sources: KitSources, tool?: string, parseTemplate?: Par
   const forms = read('forms.yaml', section('forms', form(headDate('forms.yaml'))));
   const rules = read('rules.yaml', section('rules', rule(headDate('rules.yaml'))));
   // Kits of before 0.3.0 have no such file.
-  const favours = sources['dates.yaml'] === undefined ? [] : read('dates.yaml', section('favours', favour(headDate('dates.yaml'))));
+  const favours = !trees.has('dates.yaml') ? [] : read('dates.yaml', section('favours', favour(headDate('dates.yaml'))));
+  const days = readIfThere('programme.yaml', programme(headDate('programme.yaml')));
+  const tables = readIfThere('tables.yaml', section('tables', kitTable(headDate('tables.yaml'))));
   const documents = read('documents.yaml', section('documents', documentSpec));
   const quoted = read('sources.yaml', section('sources', source));
   const profiles = [...trees.keys()].filter(isProfile).sort().map((path) => read(path, profile(profileOf(path))));
@@ -90,7 +95,7 @@ export function parseKit(sources: KitSources, tool?: string, parseTemplate?: Par
     chapters: asked.chapters, questions: withExtraDocuments(asked.questions, documents),
     phases: work.phases, roles: work.roles, tasks: work.tasks,
     budget: { lines: budget.lines, contingency: budget.contingency, income: budget.income, inKind: budget.inKind },
-    audiences, themes, formats, forms, rules, favours, documents, sources: quoted,
+    audiences, themes, formats, forms, rules, favours, ...(days && { programme: days }), ...(tables && { tables }), documents, sources: quoted,
     profiles: profiles.filter((item) => item !== undefined), templates: templatesFor(documents, whole), renames,
   };
   const found = [...checkKit(kit, trees), ...(parseTemplate ? checkTemplates(kit, parseTemplate) : [])];

@@ -11,7 +11,7 @@ const LISTS: readonly (readonly [file: string, list: string, as: RenamedList])[]
   ['tasks.yaml', 'phases', 'phases'], ['tasks.yaml', 'roles', 'roles'], ['tasks.yaml', 'tasks', 'tasks'],
   ['budget.yaml', 'lines', 'lines'], ['budget.yaml', 'income', 'income'], ['budget.yaml', 'in_kind', 'inKind'],
   ['audiences.yaml', 'audiences', 'audiences'], ['themes.yaml', 'themes', 'themes'], ['formats.yaml', 'formats', 'formats'],
-  ['forms.yaml', 'forms', 'forms'], ['rules.yaml', 'rules', 'rules'], ['documents.yaml', 'documents', 'documents'],
+  ['forms.yaml', 'forms', 'forms'], ['rules.yaml', 'rules', 'rules'], ['programme.yaml', 'slots', 'slots'], ['documents.yaml', 'documents', 'documents'],
 ];
 
 /** Answers whose words are ids of a list of the kit: they follow its renames without a word about it. */
@@ -24,7 +24,9 @@ const WORDS_OF_LIST: Readonly<Record<string, RenamedList>> = { 'publics': 'audie
 export function readRenames(files: KitFiles, report: Report): Renames {
   const entries = Object.fromEntries(LISTS.flatMap(([file, name, as]) =>
     named(as, renamesOf(itemsOf(files.get(file), name), 'id', as === 'questions' ? questionId : id, report)))) as Renames['entries'];
-  return { entries, words: Object.fromEntries(itemsOf(files.get('questions.yaml'), 'questions').flatMap((question) => wordsOf(question, entries, report))) };
+  const words = itemsOf(files.get('questions.yaml'), 'questions').flatMap((question) => wordsOf(question, entries, report));
+  const rows = itemsOf(files.get('tables.yaml'), 'tables').flatMap((table) => named(textAt(table, 'id'), renamesOf(itemsOf(table, 'rows'), 'id', id, report)));
+  return { entries, words: Object.fromEntries(words), ...(rows.length > 0 && { rows: Object.fromEntries(rows) }) };
 }
 
 /** Words that never named a question: renaming them would change keys of ours in `nec-local.yaml`. */

@@ -5,6 +5,8 @@ export const FORM_OF_BUILDER: Readonly<Record<Builder, string | null>> = {
   'retroplanning': null,
   'budget': null,
   'selection-grid': null,
+  'timetable': null,
+  'table': null,
   'milestones-calendar': null,
   'tasks-calendar': null,
   'contribution-form': 'contribution',

@@ -29,6 +29,8 @@ export const builderAnswers: Readonly<Record<Builder, readonly string[]>> = {
   'retroplanning': ['date', 'periode', 'debut', 'jours', 'jauge', 'responsables'],
   'budget': ['budget', 'financeurs', 'niveau', 'nomenclature', 'jauge', 'jours'],
   'selection-grid': ['nom', 'date'],
+  'timetable': ['date', 'jours', 'milieu', 'jauge', 'publics', 'themes', 'forme', 'sites', 'restauration'],
+  'table': ['nom', 'date'],
   'milestones-calendar': ['date', 'debut', 'jours', 'jauge', 'lieu'],
   'tasks-calendar': ['date', 'debut', 'jours', 'jauge'],
   'contribution-form': ['nom', 'date', 'jours', 'lieu', 'inscriptions', 'adresse_formulaire', 'contact', 'dpo', 'structure', 'publics', 'themes'],

@@ -66,7 +66,7 @@ it('every problem that a kit can have is shown by one of them', () => {
     .map(({ at }) => at.split(' ')[1])));
   expect([...shown].sort()).toEqual([
     'bad-path', 'bad-rename', 'dependency-cycle', 'duplicate-id', 'essential-dropped', 'extends-circle', 'kit-not-found', 'missing-key', 'parent-unknown',
-    'path-taken', 'place-unknown', 'question-needed', 'removed-in-use', 'removed-unknown', 'reserved-id', 'task-before-need', 'template-loop-id',
+    'path-taken', 'place-unknown', 'programme-rule', 'question-needed', 'removed-in-use', 'removed-unknown', 'reserved-id', 'task-before-need', 'template-loop-id',
     'template-syntax', 'template-unknown', 'unknown-key', 'unknown-reference', 'wrong-type', 'wrong-value', 'yaml-syntax',
   ]);
 });

@@ -75,7 +75,8 @@ describe('a complete kit', () => {
 });
 
 describe('an incomplete kit', () => {
-  const needed = Object.keys(tinySources()).filter((path) => !path.includes('/') && path !== 'dates.yaml');
+  const optional = ['dates.yaml', 'programme.yaml', 'tables.yaml'];
+  const needed = Object.keys(tinySources()).filter((path) => !path.includes('/') && !optional.includes(path));
 
   it('a kit of before 0.3.0 has no dates.yaml: nothing speaks for a day', () => {
     const { 'dates.yaml': _, ...rest } = tinySources();
@@ -89,6 +90,15 @@ describe('an incomplete kit', () => {
     expect(parsed.ok ? [] : parsed.problems.map(sentence)).toEqual([
       `${path}:1:1 : Ce fichier manque dans le kit. Ajoutez «\u00a0${path}\u00a0» (un lien vers un autre dossier ne compte pas).`,
     ]);
+  });
+
+  it('lays out no day and describes no table where it has no file for them', () => {
+    const { 'programme.yaml': _, 'tables.yaml': __, ...rest } = tinySources();
+    const documents = rest['documents.yaml'] ?? '';
+    const parsed = parseKit({ ...rest, 'documents.yaml': documents.slice(0, documents.indexOf('  - { id: amis')) });
+    expect(parsed.ok && [parsed.value.programme, parsed.value.tables]).toEqual([undefined, undefined]);
+    const wanted = parseKit(rest);
+    expect(wanted.ok || wanted.problems.map(({ code, at }) => `${at?.line} ${code}`)).toEqual(['23 kit-file-missing', '21 unknown-reference', '22 unknown-reference']);
   });
 
   it('tells the problems of all files together', () => {

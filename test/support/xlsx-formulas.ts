@@ -42,4 +42,8 @@ export const formulaValues: readonly (readonly [formula: string, value: CellValu
   // SUMIF
   ['SUMIF(B:B,"Privé",A:A)', 30.1], ['SUMIF($B:$B,"PUBLIC",$A:$A)', -0.3], ['SUMIF(B1:B5,"absent",A1:A5)', 0], ['SUMIF(B:B,"Privé",D:D)', NA],
   ['ROUND(100*SUMIF(B:B,"Privé",A:A)/A2,1)', 301],
+  // SUMIFS, COUNTIFS
+  ['SUMIFS(A:A,B:B,"Privé")', 30.1], ['SUMIFS($A:$A,$B:$B,"privé",$C:$C,"MOT")', 0], ['SUMIFS(A1:A5,B1:B5,"absent")', 0], ['SUMIFS(D:D,B:B,"Privé",A:A,"x")', 0],
+  ['SUMIFS(D:D,B:B,"Privé")', NA], ['COUNTIFS(B:B,"Privé")', 3], ['COUNTIFS(B1:B5,"PRIVÉ",C1:C5,"mot")', 1], ['COUNTIFS(B:B,"absent",D:D,"x")', 0],
+  ['COUNTIFS(B:B,B2)', 3], ['SUMIFS(A:A,B:B,B4,C:C,C5)', 0], ['SUMIF(B:B,B3,A:A)', 30.1],
 ];

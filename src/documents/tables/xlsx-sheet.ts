@@ -47,7 +47,7 @@ function heights(sheet: Sheet): Map<number, { height: number }> {
     [0, { height: 26 }],
     [headerRow(sheet) - 1, { height: 32 }],
     ...sheet.rows.map((row, index) =>
-      [rowNumber(sheet, index) - 1, { height: rowHeight(row, sheet.columns) }] as const),
+      [rowNumber(sheet, index) - 1, { height: Math.max(rowHeight(row, sheet.columns), sheet.rowHeight ?? 0) }] as const),
   ]);
 }
 

@@ -27,7 +27,8 @@ export async function toXlsx(table: TableDocument, title: string): Promise<Uint8
     defaultFont,
     stringMode: 'inline',
   });
-  return withStableBytes(written);
+  const byHand = table.sheets.flatMap(({ rowHeight }, rank) => (rowHeight === undefined ? [] : [`xl/worksheets/sheet${rank + 1}.xml`]));
+  return withStableBytes(written, byHand);
 }
 
 /** Names that Excel gives to a filter and to the rows repeated on each page; hucre leaves sheet names unquoted. */
@@ -42,10 +43,11 @@ function namesOf(sheet: Sheet): NamedRange[] {
 /**
  * hucre puts the time of writing into the properties, compresses with the zlib of each Node version, and says that
  * somebody set the row heights by hand, so that rows would not grow with what people write. All three are undone.
+ * @param byHand parts whose rows keep their height: people write on them with a pen
  */
-function withStableBytes(bytes: Uint8Array): Uint8Array {
+function withStableBytes(bytes: Uint8Array, byHand: readonly string[]): Uint8Array {
   const parts = Object.entries(unzipSync(bytes));
-  const tidied = parts.map(([name, content]) => [name, strToU8(tidy(name, strFromU8(content)))] as const);
+  const tidied = parts.map(([name, content]) => [name, byHand.includes(name) ? content : strToU8(tidy(name, strFromU8(content)))] as const);
   return zipFiles(Object.fromEntries(tidied), 1);
 }
 

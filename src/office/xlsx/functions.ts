@@ -1,6 +1,6 @@
 import type { Surroundings } from './evaluate.ts';
 import { significant, toNumber } from './operators.ts';
-import { isCells, isError, type CellValue, type Outcome } from './values.ts';
+import { isCells, isError, type Cells, type CellValue, type Outcome } from './values.ts';
 
 /** What a function sees besides its arguments. */
 export interface Caller extends Surroundings {
@@ -47,15 +47,50 @@ export const functions: Readonly<Record<string, Call>> = {
   },
   SUMIF: (args, caller) => {
     const [where, wanted, summed] = args;
-    const isPlain = typeof wanted === 'string' && !/^[<>=]|[*?~]|^\s*[-+.\d]/.test(wanted) && wanted !== '';
-    if (args.length !== 3 || !isPlain || !isCells(where) || !isCells(summed)) return undefined;
-    const [down, across] = [summed.area.top - where.area.top, summed.area.left - where.area.left];
-    const found = [...caller.valuesIn(where)];
-    if (found.some(({ value }) => value === undefined)) return undefined;
-    return total(found.filter(({ value }) => typeof value === 'string' && value.toLowerCase() === wanted.toLowerCase())
-      .map(({ row, column }) => caller.valueAt(summed.sheet, row + down, column + across)));
+    if (args.length !== 3 || !isCells(summed)) return undefined;
+    return sumAt(summed, placesWhere([where, wanted], caller), caller);
   },
+  SUMIFS: ([summed, ...conditions], caller) => (isCells(summed) ? sumAt(summed, placesWhere(conditions, caller, summed), caller) : undefined),
+  COUNTIFS: (conditions, caller) => placesWhere(conditions, caller)?.length,
 };
+
+/** A cell of a range, counted from its first one. */
+type Place = readonly [down: number, across: number];
+
+const sumAt = ({ sheet, area }: Cells, places: readonly Place[] | undefined, caller: Caller): CellValue | undefined =>
+  places && total(places.map(([down, across]) => caller.valueAt(sheet, area.top + down, area.left + across)));
+
+/** A criterion that asks for these words and nothing else: no sign of comparison, no wildcard, no number. */
+const isWords = (wanted: Outcome): wanted is string => typeof wanted === 'string' && !/^[<>=]|[*?~]|^\s*[-+.\d]/.test(wanted) && wanted !== '';
+
+/**
+ * Where every range of the pairs `range, words` holds its words, given in place or in a cell. Undefined: a criterion that we do not read, a cell that
+ * is not known, ranges of other sizes (`like`: one that they have to be as large as).
+ */
+function placesWhere(pairs: readonly Outcome[], caller: Caller, like?: Cells): readonly Place[] | undefined {
+  const conditions = pairs.flatMap((range, rank) => {
+    const words = caller.scalar(pairs[rank + 1]);
+    return rank % 2 === 0 && isCells(range) && isWords(words) ? [{ range, words: words.toLowerCase() }] : [];
+  });
+  const [first, ...others] = conditions;
+  if (!first || conditions.length * 2 !== pairs.length) return undefined;
+  if ([...others.map(({ range }) => range), ...(like ? [like] : [])].some((range) => !isSameSize(range, first.range))) return undefined;
+  const { range: { area } } = first;
+  const found = [...caller.valuesIn(first.range)];
+  if (found.some(({ value }) => value === undefined)) return undefined;
+  let places = found.filter(({ value }) => says(value, first.words)).map(({ row, column }): Place => [row - area.top, column - area.left]);
+  for (const { range, words } of others) {
+    const values = places.map(([down, across]) => caller.valueAt(range.sheet, range.area.top + down, range.area.left + across));
+    if (values.includes(undefined)) return undefined;
+    places = places.filter((_, rank) => says(values[rank], words));
+  }
+  return places;
+}
+
+const says = (value: CellValue | undefined, words: string): boolean => typeof value === 'string' && value.toLowerCase() === words;
+
+const isSameSize = ({ area: one }: Cells, { area: other }: Cells): boolean =>
+  one.bottom - one.top === other.bottom - other.top && one.right - one.left === other.right - other.left;
 
 /** An argument of SUM as values to add: a text in a range does not count, one given in place is not known. */
 function numbersOf(arg: Outcome, caller: Caller): Iterable<CellValue | undefined> {

@@ -41,7 +41,10 @@ describe('evaluate', () => {
     'A1:A5', 'A1:A5+1', 'IF(A1:A5,1,2)', 'ROW(A1:A5)', 'INDEX(A1:B5,2)', 'INDEX(A1:B5,2,2)', 'INDEX(A2:A4,0)', 'INDEX(A2:A4,-1)', 'INDEX(A2:A4,9)',
     // functions and forms that no builder of ours uses
     'SUMPRODUCT(A1:A5)', 'constructor(1)', 'toString()', 'A2^2', 'A2%', 'Table1', '{1,2}', '#REF!', 'Ailleurs!A1', 'SUM(Ailleurs!A1:A9)',
-    'SUMIF(B:B,">5",A:A)', 'SUMIF(B:B,"P*",A:A)', 'SUMIF(B:B,"12",A:A)', 'SUMIF(B:B,"",A:A)', 'SUMIF(A:A,10)', 'ROUND(1.5)', 'IF(1,2,3,4)', 'IF()',
+    'SUMIF(B:B,">5",A:A)', 'SUMIF(B:B,"P*",A:A)', 'SUMIF(B:B,"12",A:A)', 'SUMIF(B:B,"",A:A)', 'SUMIF(A:A,10)', 'ROUND(1.5)',
+    'SUMIFS(A:A,B:B,">5")', 'SUMIFS(A1:A4,B1:B5,"Privé")', 'SUMIFS(A:A)', 'SUMIFS(D:D,B:B,"Public")', 'SUMIFS(1,B:B,"Privé")', 'COUNTIFS(B:B,"P*")', 'COUNTIFS(B:B)',
+    'COUNTIFS()', 'COUNTIFS(D:D,"x")', 'COUNTIFS(B:B,"Public",D:D,"x")', 'COUNTIFS(B1:B5,"Privé",C1:C4,"mot")', 'COUNTIFS(B:B,"Privé",C:C)',
+     'IF(1,2,3,4)', 'IF()',
     // not formulas
     '', '1+', '(1', '1)', 'SUM(1,', 'SUM(,1)', 'A1 A2', '*1', 'A{row}', 'A1:', '1:5',
   ])('%j is not known', (formula) => expect(value(formula)).toBeUndefined());

@@ -1,0 +1,34 @@
+import type { Plan } from '../../model.ts';
+import { numberAnswer } from '../../shared/read-answer.ts';
+import { siteNames } from '../view-lists.ts';
+
+/** Where one workshop of a time is held. */
+export interface Room {
+  readonly name: string;
+  /** From 1, the same whatever rooms or places are added after it: rows are known by it. */
+  readonly number: number;
+}
+
+/** The rooms of the workshops: those of one place, or of each of several. */
+export interface Rooms {
+  readonly rooms: readonly Room[];
+  /** Several places at once. */
+  readonly apart: boolean;
+}
+
+/** No place has more rooms than this: the numbers of the second room of each place begin there. */
+const NUMBERS_PER_ROUND = 1000;
+
+/** As many rooms as the size of the event asks for (the fact `salles`), at least one in each place. */
+export function roomsOf({ answers, facts }: Pick<Plan, 'answers' | 'facts'>): Rooms {
+  const count = numberAnswer(facts, 'salles') ?? 1;
+  const sites = siteNames(answers);
+  if (sites.length < 2) return { rooms: Array.from({ length: count }, (_, rank) => ({ name: letteredRoom(rank), number: rank + 1 })), apart: false };
+  const inEach = Math.max(1, Math.ceil(count / sites.length));
+  const rounds = Array.from({ length: inEach }, (_, round) => sites.map((site, rank): Room => ({
+    name: inEach === 1 ? site : `${site}, ${letteredRoom(round).toLowerCase()}`, number: round * NUMBERS_PER_ROUND + rank + 1,
+  })));
+  return { rooms: rounds.flat(), apart: true };
+}
+
+const letteredRoom = (rank: number): string => `Salle ${rank < 26 ? String.fromCharCode(65 + rank) : rank + 1}`;

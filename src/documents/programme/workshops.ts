@@ -1,0 +1,71 @@
+import type { Audience, Plan, Programme, SessionFormat } from '../../model.ts';
+import { numberAnswer, textsAnswer } from '../../shared/read-answer.ts';
+import type { TimedSlot } from '../../shared/programme.ts';
+import type { Room, Rooms } from './rooms.ts';
+
+/** What is proposed for one room at one time: a start, to be replaced by real sessions. */
+export interface Workshop {
+  readonly room: Room;
+  /** The name of a theme, or the words that somebody typed; absent: none was chosen. */
+  readonly theme?: string;
+  readonly format?: SessionFormat;
+  /** For whom first; absent: for all. */
+  readonly audience?: Audience;
+  readonly people: number;
+}
+
+type Sources = Pick<Plan, 'kit' | 'facts'>;
+
+/**
+ * The workshops of each time of workshops, in their order. A theme stays in its room where there is one for each (a track);
+ * with fewer rooms, or in several places, themes go round. Audiences take turns; the one that the kit protects never has
+ * two workshops at once.
+ */
+export function proposeWorkshops(times: readonly TimedSlot[], { rooms, apart }: Rooms, plan: Sources, programme: Programme): readonly (readonly Workshop[])[] {
+  const { kit, facts } = plan;
+  const themes = textsAnswer(facts, 'themes');
+  const audiences = kit.audiences.filter(({ id }) => textsAnswer(facts, 'publics').includes(id));
+  const places = Math.max(1, Math.ceil((numberAnswer(facts, 'participants') ?? Infinity) / (apart ? numberAnswer(facts, 'nombre-de-sites') ?? 1 : 1)));
+  const turns = new Map<string, number>();
+  const step = apart ? 1 : rooms.length < themes.length ? rooms.length : 0;
+  return times.map(({ minutes }, time) => {
+    const here = new Set<string>();
+    return rooms.map((room, rank): Workshop => {
+      const code = themes[(time * step + rank) % themes.length];
+      const theme = kit.themes.find(({ id }) => id === code);
+      const audience = nextAudience(audiences, theme?.audiences ?? [], programme.limits.neverTwice, here, turns);
+      if (audience) {
+        here.add(audience.id);
+        turns.set(audience.id, (turns.get(audience.id) ?? 0) + 1);
+      }
+      const wanted = [...(theme ? [theme.format] : []), ...audience?.formats ?? []];
+      const { format, people } = fittingFormat(wanted, minutes, plan, programme);
+      const name = theme?.name ?? code;
+      return {
+        room, people: Math.min(people, programme.limits.workshopPeople, places),
+        ...(name !== undefined && { theme: name }), ...(format && { format }), ...(audience && { audience }),
+      };
+    });
+  });
+}
+
+/** The audience whose turn it is, among those of the theme if it has any; one that has nothing yet at this time before the others. */
+function nextAudience(
+  chosen: readonly Audience[], ofTheme: readonly string[], neverTwice: string | undefined, here: ReadonlySet<string>, turns: ReadonlyMap<string, number>,
+): Audience | undefined {
+  const free = chosen.filter(({ id }) => id !== neverTwice || !here.has(id));
+  const fitting = free.filter(({ id }) => ofTheme.includes(id));
+  const candidates = fitting.length > 0 ? fitting : free;
+  const rank = ({ id }: Audience): number => (here.has(id) ? 1000 : 0) + (turns.get(id) ?? 0);
+  return candidates.toSorted((a, b) => rank(a) - rank(b))[0];
+}
+
+/** The first wanted format that can be a workshop of this length, else the first of the kit that can. */
+function fittingFormat(
+  wanted: readonly string[], minutes: number, { kit }: Sources, { workshops, limits }: Programme,
+): { readonly format?: SessionFormat; readonly people: number } {
+  const fitting = workshops.filter(({ minutes: [shortest, longest] }) => shortest <= minutes && minutes <= longest);
+  const found = [...wanted.flatMap((id) => fitting.filter((workshop) => workshop.id === id)), ...fitting][0];
+  const format = kit.formats.find(({ id }) => id === found?.id);
+  return { people: found?.people ?? limits.workshopPeople, ...(format && { format }) };
+}

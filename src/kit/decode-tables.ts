@@ -1,0 +1,63 @@
+import type { IsoDate, KitColumn, KitTable, KitTableRow, RowsFromAnswer } from '../model.ts';
+import { problem } from '../problem.ts';
+import { condition } from '../shared/condition.ts';
+import {
+  compact, fallback, list, number, object, oneOf, optional, refine, required, text, type Decoder,
+} from '../shared/decode.ts';
+import { quantity } from './decode-budget.ts';
+import { asRead, distinct, id, keyPosition, sourced } from './fields.ts';
+
+/** Excel refuses longer names of sheets, and these signs in them. The guide has its own name. */
+const sheetName: Decoder<string> = refine(text, (value, node, report) => {
+  if (value.length <= MAX_SHEET_NAME && value !== '' && !/[[\]:*?/\\]|^'|'$/.test(value) && value !== 'Mode d’emploi') return value;
+  report(problem('wrong-value', { value, expected: `un nom de feuille : ${MAX_SHEET_NAME} signes au plus, sans [ ] : * ? / \\` }, node.at));
+  return undefined;
+});
+
+/** Leaves room for « , jour 5, lieu 123 » in the 31 signs that Excel takes. */
+const MAX_SHEET_NAME = 12;
+
+const column: Decoder<KitColumn> = refine(object('une colonne', {
+  id: required(id),
+  title: required(text),
+  width: required(number),
+  owner: required(oneOf(['kit', 'person'])),
+  format: fallback(oneOf(['text', 'date', 'number', 'choice', 'rank']), 'text'),
+  choices: optional(list(text)),
+  when: optional(condition),
+}, compact), (found, node, report) => {
+  const wrong = found.id === 'id' ? 'id' : found.format === 'choice' && (found.choices ?? []).length === 0 ? 'choices' : undefined;
+  if (wrong === undefined) return found;
+  report(wrong === 'id' ? problem('reserved-id', { id: wrong }, keyPosition(node, 'id')) : problem('missing-key', { key: wrong, owner: `la colonne ${found.id}` }, node.at));
+  return undefined;
+});
+
+/** `{ acteur: Préfecture, apport: … }`: texts by column. */
+const texts: Decoder<Readonly<Record<string, string>>> = (node, report) => {
+  if (node.kind !== 'map') {
+    report(problem('wrong-type', { expected: 'des colonnes et leurs textes', found: 'autre chose' }, node.at));
+    return undefined;
+  }
+  const cells = node.entries.map(({ key, value }) => [key, text(value, report)] as const);
+  return cells.some(([, value]) => value === undefined) ? undefined : Object.fromEntries(cells) as Readonly<Record<string, string>>;
+};
+
+const row = (checked: IsoDate | undefined): Decoder<KitTableRow> => sourced('une ligne de tableau', checked, {
+  id: required(id), kind: optional(text), when: optional(condition), cells: required(texts),
+}, asRead);
+
+const from: Decoder<RowsFromAnswer> = object('from', { question: required(text), kind: optional(text), cells: required(texts) }, compact);
+
+export const kitTable = (checked: IsoDate | undefined): Decoder<KitTable> => sourced('un tableau', checked, {
+  id: required(id),
+  sheet: required(sheetName),
+  each: fallback(list(oneOf(['day', 'site'])), []),
+  intro: fallback(list(text), []),
+  columns: required(distinct('id', column)),
+  label: optional(text),
+  rows: fallback(distinct('id', row(checked)), []),
+  from: optional(from),
+  blank: fallback(quantity, { times: 10, min: 0 }),
+  row_height: optional(number),
+  guide: fallback(list(text), []),
+}, ({ row_height, ...rest }) => ({ ...rest, rowHeight: row_height }), []);
