@@ -23,12 +23,12 @@ const NUMBERS_PER_ROUND = 1000;
 export function roomsOf({ answers, facts }: Pick<Plan, 'answers' | 'facts'>): Rooms {
   const count = numberAnswer(facts, 'salles') ?? 1;
   const sites = siteNames(answers);
-  if (sites.length < 2) return { rooms: Array.from({ length: count }, (_, rank) => ({ name: letteredRoom(rank), number: rank + 1 })), apart: false };
+  if (sites.length < 2) return { rooms: Array.from({ length: count }, (_, rank) => ({ name: `Salle ${letter(rank)}`, number: rank + 1 })), apart: false };
   const inEach = Math.max(1, Math.ceil(count / sites.length));
   const rounds = Array.from({ length: inEach }, (_, round) => sites.map((site, rank): Room => ({
-    name: inEach === 1 ? site : `${site}, ${letteredRoom(round).toLowerCase()}`, number: round * NUMBERS_PER_ROUND + rank + 1,
+    name: inEach === 1 ? site : `${site}, salle ${letter(round)}`, number: round * NUMBERS_PER_ROUND + rank + 1,
   })));
   return { rooms: rounds.flat(), apart: true };
 }
 
-const letteredRoom = (rank: number): string => `Salle ${rank < 26 ? String.fromCharCode(65 + rank) : rank + 1}`;
+const letter = (rank: number): string => (rank < 26 ? String.fromCharCode(65 + rank) : String(rank + 1));

@@ -54,7 +54,8 @@ function counted(temps: string | null, people: number, columns: readonly Column[
   const sessions = temps === null ? 0 : countWhere(grid, here).value;
   const [minutes, twice] = [sumWhere(grid, 'duree', here), guarded === undefined ? { formula: '0', value: 0 } : countWhere(grid, { ...here, public: guarded })];
   return {
-    ...(temps !== null && { temps, personnes: people }),
+    ...(temps !== null && { temps }),
+    personnes: named({ formula: String(people), value: people }),
     minutes: divided(minutes.formula, minutes.value, sessions),
     seances: named(countWhere(grid, here)),
     places: named(sumWhere(grid, 'places', here)),
