@@ -4,7 +4,7 @@ import type { LocatedMap } from '../shared/yaml.ts';
 const TO_PARENT = ['remove', 'place_after'];
 
 /** When a task is due, when a rule applies: an entry says it in one of these ways, so that a given one replaces the others. */
-export const WAYS: readonly (readonly string[])[] = [['before', 'after'], ['anchor', 'facts', 'holiday', 'window', 'threshold']];
+export const WAYS: readonly (readonly string[])[] = [['before', 'after'], ['anchor', 'facts', 'holiday', 'neighbour', 'window', 'during', 'threshold']];
 
 /** A source, its date and the confidence in it are one: another source brings its own. */
 const WITH_SOURCE = ['checked', 'confidence'];

@@ -142,7 +142,7 @@ describe('a kit that extends another', () => {
 
     it('a removed question that a condition looks at, or that the tool needs', () => {
       expect(problemsOf(themeSources({ 'questions.yaml': 'questions:\n  - { id: publics, remove: true }\n' }))[0])
-        .toMatch(/^questions\.yaml:2:20 : « publics » est retiré, mais d’autres en parlent encore : parents\/petit\/tasks\.yaml:45:13 et parents\/petit\/documents\.yaml:20:13/);
+        .toMatch(/^questions\.yaml:2:20 : « publics » est retiré, mais d’autres en parlent encore : parents\/petit\/tasks\.yaml:45:13, parents\/petit\/documents\.yaml:20:13, /);
       expect(problemsOf(themeSources({ 'questions.yaml': 'questions:\n  - { id: jauge, remove: true }\n' })).at(-1))
         .toMatch(/^questions\.yaml:2:18 : L’outil a toujours besoin d’une réponse à « jauge »/);
     });

@@ -128,6 +128,9 @@ const holds = (text: string, value: string): boolean => {
   return false;
 };
 
+/** « le jeudi 14 octobre »: the day is what is told. */
+const ARTICLE = /^(?:le|du) (?=\p{L})/u;
+
 /** Values that are no longer true anywhere and still stand outside the conflicts, but are not listed. */
 function unlistedValues({ base, next }: Trial, result: readonly FoundBlock[], { conflicts, notes }: { readonly conflicts: readonly ConflictPiece[]; readonly notes: readonly Note[] }): readonly string[] {
   const now = new Set(next.flatMap(({ values }) => values));
@@ -136,7 +139,7 @@ function unlistedValues({ base, next }: Trial, result: readonly FoundBlock[], { 
   const listed = notes.flatMap((note) => (note.code === 'old-value' ? [plain(note.value)] : []));
   const nextTexts = pageOf(next).flatMap(({ cells }) => cells);
   return old.filter((value) => shown.some(({ cells }) => cells.some((text) => holds(text, value)))
-    && !nextTexts.some((text) => holds(text, value)) && !listed.some((known) => known.includes(plain(value))));
+    && !nextTexts.some((text) => holds(text, value)) && !listed.some((known) => known.includes(plain(value).replace(ARTICLE, ''))));
 }
 
 /** The same blocks, and the same order but for what has no place of its own: a person's and the kit's additions at one spot. */

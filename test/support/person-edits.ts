@@ -130,7 +130,7 @@ export const joinWithNext = (id: string, next: string): PersonEdit => ({
   name: 'as one', id, edit: (page) => {
     const [index, after] = [at(page, id), at(page, next)];
     const [one, other] = [page[index], page[after]];
-    if (!one || !other || after < index || page.slice(index, after).some(({ ids }) => ids.length === 0)) return undefined;
+    if (!one || !other || after <= index || page.slice(index, after).some(({ ids }) => ids.length === 0)) return undefined;
     return page.toSpliced(after, 1).toSpliced(index, 1, {
       ...one, ids: [...one.ids, ...other.ids], values: [...one.values, ...other.values], cells: [`${one.cells[0]} ${other.cells[0]}`],
     });
