@@ -207,8 +207,8 @@ describe('levels', () => {
     };
     const parsed = parseKit(sources);
     const found = parsed.ok ? parsed.value : undefined;
-    expect(found?.tasks.map(({ id, title, checkedOn }) => `${id} ${title} ${checkedOn}`)).toEqual(
-      ['T01 Un 2026-11-23', 'T02 Deux 2026-11-23', 'T03 Remercier 2026-11-23', 'B1 Faire 2027-02-01']);
+    expect(found?.tasks.map(({ id, title, checkedOn }) => `${title} (${id}, ${checkedOn})`)).toEqual(
+      ['Un (T01, 2026-11-23)', 'Deux (T02, 2026-11-23)', 'Remercier (T03, 2026-11-23)', 'Faire (B1, 2027-02-01)']);
     expect(found?.parents?.map(({ id }) => id)).toEqual(['deux', 'petit']);
   });
 
