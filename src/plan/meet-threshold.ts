@@ -38,7 +38,7 @@ function measure(figure: Extract<RuleTest, { kind: 'threshold' }>['figure'], sit
 function purchases(situation: Situation, kit: Kit, already: Cents): Measured {
   const families = purchasesByFamily(situation, kit.budget);
   const total = families.reduce((sum, { amount }) => sum + amount, 0);
-  const note = families.slice(0, SHOWN).map(({ family, amount }) => `${family}\u00a0: ${formatEuros(amount)}`).join(', ');
+  const note = families.slice(0, SHOWN).map(({ family, amount }) => `${family} (${formatEuros(amount)})`).join(', ');
   return { value: total + already, isMoney: true, note };
 }
 

@@ -95,7 +95,7 @@ describe('money as the workbook tells it', () => {
   const book = money([line('lieu', 10_000_00), line('dejeuner', 20_000_00), line('accueil-cafe', 15_000_00), line(null, 1_000_00), line('_imprevus', 4_000_00), line('region', 30_000_00, { kind: 'income' }), line('_autofinancement', 100_00, { kind: 'income' })]);
 
   it('sums every line, by family and as a whole, to the cent', () => {
-    expect(said(over('expenses', 49_999), book)).toBe('{nom}|50 000 €|Restauration : 35 000 €, Location de salle : 10 000 €, Imprévus : 4 000 €');
+    expect(said(over('expenses', 49_999), book)).toBe('{nom}|50 000 €|Restauration (35 000 €), Location de salle (10 000 €), Imprévus (4 000 €)');
     expect(said(over('expenses', 50_000), book)).toBeUndefined();
     expect(said(over('expenses', 40_000, 50_000), book)).toBeDefined();
     expect(said(over('expenses', 40_000, 49_999), book)).toBeUndefined();

@@ -91,7 +91,7 @@ describe('verifier', () => {
     type(folder, BUDGET, 'lieu', { G: 20_000 });
     const { alerts } = await verify(folder);
     const { message = '' } = alerts.find(({ rule }) => rule === 'achats-de-l-annee-proches-du-seuil') ?? {};
-    expect(message.replace(/[\u00a0\u202f]/g, ' ')).toMatch(/^Avec les achats .* le total \(5\d \d{3}(,\d\d)? €\) approche 60 000 € .* : Location de salle : 20 000 €, /);
+    expect(message.replace(/[\u00a0\u202f]/g, ' ')).toMatch(/^Avec les achats .* le total \(5\d \d{3}(,\d\d)? €\) approche 60 000 € .* : Location de salle \(20 000 €\), /);
     type(folder, BUDGET, 'lieu', { G: 70_000 });
     expect((await verify(folder)).rules.filter((rule) => /achats|march|commande/.test(rule))).toEqual(['commande-publique', 'achats-de-l-annee']);
   });

@@ -9,6 +9,7 @@ import { section } from './page.ts';
 export function commands(plan: Plan): Html {
   const all: readonly (readonly [string, string])[] = [
     ['etat', 'dit où en est le projet, sans rien changer'],
+    ['verifier', 'compare le dossier à toutes les règles, et dit quoi faire d’abord'],
     ['generer', 'met le dossier à jour'],
     [`reporter ${exampleDate(plan)}`, 'change la date de l’événement'],
     ['annuler', 'défait la dernière mise à jour'],

@@ -40,7 +40,7 @@ describe('buildReadme', () => {
   it('names the commands of this version, with a date and a file of this folder', () => {
     const named = [...readme.matchAll(/nec-local ([a-z]+(?: [^<-]\S*?)?)(?=<| -)/g)].map((match) => match[1]);
     expect(new Set(named)).toEqual(new Set([
-      'etat', 'generer', 'reporter 2027-11-18', 'annuler', 'reporter a-definir', 'restaurer 1-cadrage/note-de-cadrage.docx',
+      'etat', 'verifier', 'generer', 'reporter 2027-11-18', 'annuler', 'reporter a-definir', 'restaurer 1-cadrage/note-de-cadrage.docx',
     ]));
   });
 
