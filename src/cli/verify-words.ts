@@ -48,12 +48,13 @@ function group(severity: Severity, plan: Plan): readonly Line[] {
 
 function alertInWords(alert: Alert, plan: Plan): readonly Line[] {
   const warning = ageWarning(alert, plan);
+  const until = alert.validUntil === undefined ? '' : `, valable jusqu’au ${plainDate(alert.validUntil)}`;
   const checked = sameDay(plan) ? '' : `, ${checkedInWords(alert, plan, 'vérifiée')}`;
   return [
     { text: `  - ${alert.message}` },
     { text: `    ${['À faire', dueInWords(alert, plan)].filter(Boolean).join(' ')} : ${alert.todo}` },
     ...(warning === undefined ? [] : [{ text: `    Attention. ${warning}` }]),
-    { text: `    Règle ${alert.rule}${checked}, ${CONFIDENCES[alert.confidence]}. Source : ${sourceInWords(alert, plan)}.`, look: 'faint' },
+    { text: `    Règle ${alert.rule}${checked}, ${CONFIDENCES[alert.confidence]}${until}. Source : ${sourceInWords(alert, plan)}.`, look: 'faint' },
   ];
 }
 

@@ -49,6 +49,7 @@ describe('verifier', () => {
       '    À faire avant le 5 mai 2027 : Lire la charte avec l’élue ou l’élu référent, la ranger dans 1-cadrage, puis répondre « oui » à la question de la charte.',
       '    Règle charte-non-acceptee, sûre. Source : Les NEC locaux (page de 2024) ; À propos de Numérique en Commun[s].',
     ].join('\n'));
+    expect(out).toContain('    Règle communication-elections-2028, sûre, valable jusqu’au 31 mars 2028. Source');
     expect(out.indexOf('\nAttention (')).toBeLessThan(out.indexOf('\nÀ savoir ('));
     expect(out).not.toMatch(/Bloquant|undefined|\{\w+\}|ne prouve rien|n’a pas pu être lu/);
   });
