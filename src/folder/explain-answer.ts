@@ -22,7 +22,8 @@ export function explainAnswer(question: Question, plan: Plan): Explanation {
       'Dates': DATES.includes(id) ? 'toutes les échéances en dépendent' : undefined,
       'Tâches': named(kit.tasks.filter(({ when, minSize }) => uses(when) || (id === 'jauge' && minSize > 0))),
       'Budget': named([...kit.budget.lines, ...kit.budget.inKind].filter(({ when, quantity }) => uses(when) || counts(quantity.of))),
-      'Règles': named(kit.rules.filter(({ test }) => (test.kind === 'facts' || test.kind === 'window') && uses(test.when))),
+      'Règles': named(kit.rules.filter(({ test }) => (test.kind === 'neighbour' ? id === 'evenements_voisins'
+        : (test.kind === 'facts' || test.kind === 'window') && uses(test.when)))),
       'Documents': named(kit.documents.filter((spec) => uses(spec.when) || documentQuestions(spec, kit).includes(id))),
       'Autres questions': named(kit.questions.filter(({ when, defaults }) => uses(when) || defaults.some((option) => uses(option.when)))),
     }),

@@ -50,8 +50,8 @@ export function changeDate(plan: Plan, path: string, documents: readonly Documen
   const calendars = findBuilt(plan, documents, 'milestones-calendar') ?? findBuilt(plan, documents, 'tasks-calendar');
   const dashboard = findBuilt(plan, documents, 'dashboard');
   return section('date', provisional ? 'Quand la date sera fixée' : 'Si la date change', html`${provisional && dashboard
-    && html`<p>Quelle date choisir ? ${dashboard.title} en propose plusieurs, avec ce qui parle pour et contre chacune :
-<a href="${relativeLink(path, dashboard.path)}#choisir">choisir la date</a>.</p>
+    && html`<p>Quelle date choisir ? L’outil en propose, avec ce qui parle pour et contre chacune :
+<a href="${relativeLink(path, dashboard.path)}#choisir">${dashboard.title}, « Choisir la date »</a>.</p>
 `}<ol>
 <li>Tapez <code>nec-local reporter ${exampleDate(plan)}</code> avec votre date : l’année, le mois, le jour.</li>
 <li>La commande montre d’abord ce qui change : ce qui devient en retard, un jour férié, une date que vous avez écrite

@@ -1,4 +1,4 @@
-import type { Alert, DocumentSpec, FolderState, Form, Kit, Plan, PlannedTask } from '../../../src/model.ts';
+import type { Alert, DocumentSpec, Favour, FolderState, Form, Kit, Plan, PlannedTask, WeighedDay } from '../../../src/model.ts';
 import { buildDashboard } from '../../../src/documents/html/dashboard.ts';
 import { buildForm } from '../../../src/documents/html/form.ts';
 import { buildReadme } from '../../../src/documents/html/readme.ts';
@@ -23,6 +23,18 @@ const alerts: readonly Alert[] = [
     rule: 'R3', severity: 'info', ...checked,
     message: 'Les vacances de la Toussaint commencent neuf jours après.', todo: 'Prévenir les familles tôt.',
   },
+];
+
+const favour = (id: string, message: string): Favour => ({ id, message, test: { kind: 'season', from: '09-25', to: '12-15' }, ...checked });
+const reason = (rule: string, severity: Alert['severity'], message: string): Alert => ({ rule, severity, message, todo: 'Voir.', ...judged });
+const season = favour('saison', 'C’est la saison.');
+const unknown = reason('calendrier', 'info', 'Calendrier scolaire inconnu.');
+
+/** Days to choose from: a reason for, reasons against, one that all share on each side. */
+export const dates: readonly WeighedDay[] = [
+  { date: '2027-10-12', for: [season, favour('loin', 'Loin des autres événements.')], against: [unknown] },
+  { date: '2027-10-20', for: [season], against: [unknown] },
+  { date: '2027-11-12', for: [season], against: [reason('salon', 'warning', 'Le même jour qu’un salon.'), unknown] },
 ];
 
 export const registration: Form = {
@@ -118,7 +130,8 @@ export const HOSTILE = '</script><img src=x onerror=alert(1)> "l’été" \'&amp
 
 export const plans = {
   'full': full,
-  'without date': { ...full, answers: samplePlanWithoutDate.answers, schedule: samplePlanWithoutDate.schedule },
+  'without date': { ...full, answers: samplePlanWithoutDate.answers, schedule: samplePlanWithoutDate.schedule, dates },
+  'period over': { ...full, today: '2027-12-01', answers: samplePlanWithoutDate.answers, schedule: samplePlanWithoutDate.schedule },
   'zero euro': {
     ...full,
     budget: {
