@@ -23,12 +23,12 @@ export function buildPlan(input: PlanInput): Plan {
   const schedule = buildSchedule(kit, answers, facts, today, workingDays);
   const budget = buildBudget(kit.budget, answers, facts);
   const situation = { facts, schedule, budget, today, holidaysOf };
+  const alerts = buildAlerts(kit, situation);
   return {
     kit, answers, facts, territory, today, eventId,
     eventName: String(answers['nom'] ?? ''),
-    schedule, budget,
-    alerts: buildAlerts(kit, situation),
-    dates: schedule.provisional ? proposeDays({ ...input, budget }) : [weigh(kit, situation)],
+    schedule, budget, alerts,
+    dates: schedule.provisional ? proposeDays({ ...input, budget }) : [weigh(kit, situation, alerts)],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Answers, Budget, Facts, Holiday, IsoDate, Kit, Rule, Territory, WeighedDay, WorkingDays } from '../model.ts';
+import type { Alert, Answers, Budget, Facts, Holiday, IsoDate, Kit, Rule, Territory, WeighedDay, WorkingDays } from '../model.ts';
 import { factsOf } from '../shared/condition.ts';
 import { deriveFacts } from '../shared/facts.ts';
 import { buildAlerts } from './alerts.ts';
@@ -26,12 +26,12 @@ export function weighDay(date: IsoDate, weighing: Weighing): WeighedDay {
   const { periode: __, ...known } = weighing.facts;
   const facts = { ...known, ...deriveFacts(answers, weighing.territory) };
   const schedule = buildSchedule(kit, answers, facts, today, workingDays);
-  return weigh(kit, { facts, schedule, budget, today, holidaysOf });
+  const situation = { facts, schedule, budget, today, holidaysOf };
+  return weigh(kit, situation, buildAlerts(kit, situation));
 }
 
-/** The same for the day that a situation is about. */
-export function weigh(kit: Kit, situation: Situation): WeighedDay {
-  const met = buildAlerts(kit, situation);
+/** The same for the day that a situation is about. @param met every rule that it meets */
+export function weigh(kit: Kit, situation: Situation, met: readonly Alert[]): WeighedDay {
   const aboutDate = new Set(kit.rules.filter(isAboutDate).map(({ id }) => id));
   return {
     date: situation.schedule.firstDay,

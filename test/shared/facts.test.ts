@@ -16,6 +16,7 @@ describe('deriveFacts', () => {
     [{ debut: '2026-11-23', date: 'a-definir', periode: '2027-03/2027-04' }, { 'semaines-disponibles': 14 }],
     [{ budget: 0 }, { 'zero-euro': true }], [{ budget: 0.01 }, { 'zero-euro': false }],
     [{ date: 'a-definir' }, { 'date-fixee': false }], [{ date: '2027-10-14' }, { 'date-fixee': true }],
+    [{ date: '2027-10-15', jours: 1 }, { 'week-end': false }], [{ date: '2027-10-15', jours: 1.5 }, { 'week-end': true }], [{ date: '2027-10-17' }, { 'week-end': true }],
     [{ jours: 0.5 }, { 'demi-journees': 1 }], [{ jours: 1.5 }, { 'demi-journees': 3 }],
     [{ sites: [] }, { 'nombre-de-sites': 1 }], [{ sites: [{ nom: 'a' }, { nom: 'b' }] }, { 'nombre-de-sites': 2 }],
   ])('%j', (answers, expected) => expect(deriveFacts(answers)).toMatchObject(expected));
@@ -25,6 +26,7 @@ describe('deriveFacts', () => {
     expect(facts['forme']).toBe('greffe');
     expect(facts).not.toHaveProperty('territoire-type');
     expect(facts).not.toHaveProperty('population');
+    expect(deriveFacts({ date: 'a-definir' })).not.toHaveProperty('week-end');
   });
 
   it('says what follows from the place', () => {

@@ -89,6 +89,55 @@ describeWith('tmux', 'a person at a terminal', () => {
     expect(window.history()).not.toMatch(ENGLISH);
   });
 
+  it('does not know the date: sees five days with their reasons, names an event, leaves, comes back, picks one', async () => {
+    const place = workspace();
+    const first = open(place, 'init');
+    await chooseCreuse(first);
+    first.press('Enter');
+    await first.see('À quelle période pensez-vous');
+    first.say('juin 2027');
+    const offered = await first.see('❯ Aucune, plus tard');
+    expect(offered).toContain('5 dates possibles, la meilleure d’abord.');
+    expect(offered).toContain('  Pour : Ni jour férié, ni veille ou lendemain de jour férié.');
+    expect(offered).toContain('  mardi 1er juin 2027');
+    first.press('?');
+    await first.see('Pourquoi ces dates ?');
+    await first.see('❯ Aucune, plus tard');
+    first.press('Up', 'Enter');
+    await first.see('❯ Ajouter à la liste');
+    first.press('Enter');
+    await first.see('Nom de l’événement');
+    first.say('Fête du lac');
+    await first.see('Premier jour');
+    first.say('1/6/2027');
+    await first.see('Dernier jour');
+    first.press('Enter');
+    await first.see('❯ C’est tout : Fête du lac (mardi 1er juin 2027)');
+    first.press('Enter');
+    expect(await first.see('À une semaine au moins')).not.toContain('  mardi 1er juin 2027\n');
+    await first.see('❯ Aucune, plus tard');
+    first.press('C-c');
+    await first.see('sortie = 130');
+
+    const second = open(place, 'init');
+    await second.see('❯ Aucune, plus tard');
+    second.press('Escape');
+    await second.see(/À quelle période pensez-vous[^]*› 2027-06\/2027-06/);
+    second.press('Enter');
+    await second.see('❯ Aucune, plus tard');
+    second.press('Up', 'Up', 'Up', 'Up', 'Up', 'Up');
+    await second.see(/❯ \S+ \d+ juin 2027/);
+    second.press('Enter');
+    await second.see('3 sur 9');
+    expect(second.history()).toMatch(/Quel jour commence l’événement \? \S+ \d+ juin 2027/);
+    second.press('C-c');
+    await second.see('sortie = 130');
+    const draft = readFileSync(join(place, 'nec-creuse-2027', 'nec-local.brouillon.yaml'), 'utf8');
+    expect(draft).toMatch(/^date: 2027-06-\d\d$/m);
+    expect(draft).toContain('  - { nom: Fête du lac, du: 2027-06-01 }');
+    expect(second.history()).not.toMatch(ENGLISH);
+  });
+
   it('leaves by Ctrl-C, finds the answers again, in the middle and on the review page', async () => {
     const place = workspace();
     const draft = join(place, 'nec-creuse-2027', 'nec-local.brouillon.yaml');
