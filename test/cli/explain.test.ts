@@ -35,10 +35,10 @@ describe('expliquer', () => {
   });
 
   it('speaks to machines', async () => {
-    const { out } = await ask('region', '--json');
+    const { out } = await ask('fondation', '--json');
     expect(JSON.parse(out)).toMatchObject({
       exit: 0, problems: [],
-      explanations: [{ kind: 'income', id: 'region', lines: expect.any(Array), answers: [{ id: 'financeurs', given: true }, { id: 'nomenclature', given: false }], sources: expect.any(Array) }],
+      explanations: [{ kind: 'income', id: 'fondation', lines: expect.any(Array), answers: [{ id: 'financeurs', given: true }, { id: 'nomenclature', given: false }], sources: expect.any(Array) }],
     });
   });
 

@@ -39,13 +39,15 @@ describe('what a word means', () => {
     ['T32', ['task T32']], ['t32', ['task T32']], [' T32 ', ['task T32']],
     ['budget', ['answer budget', 'document budget']], ['charte', ['answer charte', 'document charte']],
     ['dejeuner', ['expense dejeuner']], ['imprevus', ['expense imprevus']], ['_imprevus', ['expense imprevus']],
-    ['prefecture', ['income prefecture']], ['region', ['income region']], ['_autofinancement', ['income _autofinancement']],
+    ['prefecture', ['income prefecture', 'row prefecture']], ['region', ['income region', 'row region']], ['_autofinancement', ['income _autofinancement']],
     ['benevoles', ['in-kind benevoles']], ['_total', ['total _total']], ['demande-anct', ['rule demande-anct']], ['jauge', ['answer jauge']],
     ['1-cadrage/note-de-cadrage.docx', ['document note-de-cadrage']], ['1-cadrage/note-de-cadrage', ['document note-de-cadrage']],
     ['1-cadrage\\note-de-cadrage.docx', ['document note-de-cadrage']], ['./1-Cadrage/Note-de-cadrage.DOCX', ['document note-de-cadrage']],
     ['note-de-cadrage.docx', ['document note-de-cadrage']], ['note-de-cadrage.odt', ['document note-de-cadrage']],
     ['/home/x/nec/1-cadrage/note-de-cadrage.docx', ['document note-de-cadrage']], ['LISEZ-MOI', ['document lisez-moi']],
     ['retroplanning.xlsx', ['document retroplanning']], ['nec-local.yaml', ['document nec-local.yaml']], ['2027-10-14', ['date 2027-10-14']],
+    ['grille-horaire.xlsx', ['document grille-horaire']], ['cartographie', ['document cartographie']], ['feuille-d-emargement', ['document feuille-d-emargement']],
+    ['ateliers-1', ['slot ateliers-1']], ['j1-ateliers-1', ['slot ateliers-1']], ['j2-ateliers-1--1002', ['slot ateliers-1']], ['france-services', ['row france-services']],
   ])('%j: %j', (target, expected) => expect(kinds(target)).toEqual(expected));
 
   it('a new version beside a file counts for the file', () => {
@@ -115,6 +117,40 @@ describe('an amount', () => {
   it('done without money says how', () => {
     const free = village.plan.budget.lines.find((found) => found.free);
     expect(line(free?.line.id ?? '', 'Sans argent', village)).toMatch(/^compté à zéro\. \w/);
+  });
+});
+
+describe('the programme and the tables', () => {
+  it('a time says when it is, in which model day, on whose word', () => {
+    expect(line('j1-ateliers-2--2', 'Quand')).toBe('jour 1, à 13 h 10, 90 minutes');
+    expect(line('ateliers-1', 'Quand', dense)).toBe('jour 1, à 10 h 05, 90 minutes ; jour 2, à 10 h 20, 90 minutes');
+    expect(line('ateliers-1', 'Journée type')).toMatch(/^journee-hyper-rurale, quand .* \(c’est le cas\)$/);
+    expect(line('retours', 'Quand')).toBe('pas dans vos journées');
+    expect(line('cafe-des-pairs', 'Quand')).toBe('pendant les ateliers, sans heure à lui');
+    expect(line('cafe-des-pairs', 'Il est là')).toMatch(/^quand .* \(c’est le cas\)$/);
+    expect(ask('ateliers-1')[0]?.answers.map(({ id }) => id)).toEqual(['jours', 'date', 'milieu', 'jauge', 'publics', 'themes', 'sites']);
+    for (const target of ['ouverture', 'cafe-des-pairs', 'retours']) expect(ask(target)[0]?.sources, target).not.toEqual([]);
+  });
+
+  it('a row says what the kit says of it, and who took its place', () => {
+    expect(ask('hub')[0]).toMatchObject({ kind: 'row', title: expect.stringContaining('à vérifier') });
+    expect(line('hub', 'Elle est là')).toBe('dans tous les cas');
+    expect(plain(ask('prefecture')[1]?.lines.find(({ label }) => label === 'Elle est là')?.text ?? '')).toBe('non : vos réponses nomment quelqu’un de ce genre, qui prend sa place');
+    expect(line('cnfpt', 'Elle est là')).toMatch(/\(ce n’est pas le cas\)$/);
+    expect(ask('hub')[0]?.sources.map(({ title }) => title)).toContain('Rapport du Sénat sur l’inclusion numérique (H2)');
+  });
+
+  it('their files say which answers they are made from, and each source once', () => {
+    const behind = (target: string) => ask(target)[0]?.answers.map(({ id }) => id);
+    expect(behind('grille-horaire')).toEqual(expect.arrayContaining(['jours', 'milieu', 'publics', 'themes', 'sites', 'restauration', 'jauge']));
+    expect(behind('cartographie')).toEqual(expect.arrayContaining(['partenaires', 'collectivite', 'publics', 'formation']));
+    expect(behind('feuille-d-emargement')).toEqual(expect.arrayContaining(['jours', 'sites', 'lieu', 'dpo', 'jauge', 'collectivite']));
+    expect(behind('feuille-d-emargement')).not.toContain('partenaires');
+    for (const target of ['grille-horaire', 'cartographie', 'feuille-d-emargement']) {
+      const titles = ask(target)[0]?.sources.map(({ title }) => title) ?? [];
+      expect(titles.length, target).toBeGreaterThan(1);
+      expect(new Set(titles).size, target).toBe(titles.length);
+    }
   });
 });
 

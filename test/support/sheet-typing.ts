@@ -12,7 +12,7 @@ export function rowOf(bytes: Uint8Array, sheet: number, id: string): number {
   return Number(found?.[1]);
 }
 
-const cellPattern = (address: string): RegExp => new RegExp(`<c r="${address}"([^>]*?)(?:/>|>(.*?)</c>)`, 's');
+const cellPattern = (address: string): RegExp => new RegExp(`<c (?:t="\\w+" )?r="${address}"([^>]*?)(?:/>|>(.*?)</c>)`, 's');
 
 /** Types into cells as a person does; a number stays a number, anything else is a text. Dates are day numbers. */
 export function typeIn(bytes: Uint8Array, sheet: number, cells: Readonly<Record<string, string | number>>): Uint8Array {
