@@ -16,7 +16,7 @@ import { necSources } from '../support/kit.ts';
 const NEW_IDS = {
   'T32': 'J32', 'securiser': 'assurer', 'elus': 'conseil-elu', 'communs-souverainete': 'outils-communs',
   'entreprise-mecenat': 'mecenes', 'benevoles': 'temps-donne', 'accueil-cafe': 'petit-cafe', 'medialab': 'atelier-traces',
-  'entre-pairs': 'rencontre', 'employeurs-mediation': 'employeurs',
+  'ateliers-2': 'seances-2', 'employeurs-mediation': 'employeurs',
 };
 const RENAMED: KitSources = editSources(renameIds(necSources(), NEW_IDS),
   ['documents.yaml', '  - id: note-de-cadrage\n', '  - id: note\n    renamed_from: note-de-cadrage\n'],
@@ -67,7 +67,7 @@ describe('renameBaseline', () => {
   it('is seen at work by each of these ids', () => {
     const text = JSON.stringify(idsOf(after.baseline));
     for (const id of ['"J32"', 'jalon-j32', '"_assurer"', 'public-conseil-elu', 'theme-outils-communs', '"mecenes"', '"mecenes--2"', 'financeur-mecenes-2',
-      '"temps-donne"', '"petit-cafe"', '"j1-rencontre"', '"employeurs"', 'role-atelier-traces', '"note"', '"etapes"']) {
+      '"temps-donne"', '"petit-cafe"', '"j1-seances-2--2"', '"employeurs"', 'role-atelier-traces', '"note"', '"etapes"']) {
       expect(text).toContain(id);
     }
   });
@@ -102,8 +102,8 @@ describe('rowRenamer', () => {
     ['budget', 'Recettes', 'entreprise-mecenat--12', 'mecenes--12'], ['budget', 'Recettes', '_autofinancement', '_autofinancement'],
     ['budget', 'Dépenses', 'entreprise-mecenat', 'entreprise-mecenat'], ['budget', 'Dépenses', '_total', '_total'],
     ['budget', 'Apports en nature', 'benevoles', 'temps-donne'], ['budget', 'Équilibre', 'benevoles', 'benevoles'],
-    ['grille-horaire', 'Grille', 'j1-entre-pairs', 'j1-rencontre'], ['grille-horaire', 'Ateliers', 'j12-entre-pairs--3', 'j12-rencontre--3'],
-    ['grille-horaire', 'Vérifications', 'j1-entre-pairs', 'j1-entre-pairs'], ['grille-horaire', 'Grille', '_jour-1', '_jour-1'], ['grille-horaire', 'Grille', 'j1-', 'j1-'],
+    ['grille-horaire', 'Grille', 'j1-ateliers-2', 'j1-seances-2'], ['grille-horaire', 'Ateliers', 'j12-ateliers-2--3', 'j12-seances-2--3'],
+    ['grille-horaire', 'Vérifications', 'j1-ateliers-2', 'j1-ateliers-2'], ['grille-horaire', 'Grille', '_jour-1', '_jour-1'], ['grille-horaire', 'Grille', 'j1-', 'j1-'],
     ['cartographie', 'Acteurs', 'employeurs-mediation', 'employeurs'], ['cartographie', 'Acteurs', 'r.employeurs-mediation', 'r.employeurs-mediation'],
     ['feuille-d-emargement', 'Présences', 'employeurs-mediation', 'employeurs-mediation'], ['retroplanning', 'Rétroplanning', 'j1-T32', 'j1-T32'],
     ['grille-de-selection', 'Notes', 'T32', 'T32'], ['inconnu', 'Notes', 'T32', 'T32'], ['retroplanning', 'Rétroplanning', '', ''],
