@@ -16,7 +16,7 @@ import { necSources } from '../support/kit.ts';
 const NEW_IDS = {
   'T32': 'J32', 'securiser': 'assurer', 'elus': 'conseil-elu', 'communs-souverainete': 'outils-communs',
   'entreprise-mecenat': 'mecenes', 'benevoles': 'temps-donne', 'accueil-cafe': 'petit-cafe', 'medialab': 'atelier-traces',
-  'ateliers-2': 'seances-2', 'employeurs-mediation': 'employeurs',
+  'ateliers-2': 'seances-2', 'organismes': 'organismes-nationaux',
 };
 const RENAMED: KitSources = editSources(renameIds(necSources(), NEW_IDS),
   ['documents.yaml', '  - id: note-de-cadrage\n', '  - id: note\n    renamed_from: note-de-cadrage\n'],
@@ -67,7 +67,7 @@ describe('renameBaseline', () => {
   it('is seen at work by each of these ids', () => {
     const text = JSON.stringify(idsOf(after.baseline));
     for (const id of ['"J32"', 'jalon-j32', '"_assurer"', 'public-conseil-elu', 'theme-outils-communs', '"mecenes"', '"mecenes--2"', 'financeur-mecenes-2',
-      '"temps-donne"', '"petit-cafe"', '"j1-seances-2--2"', '"employeurs"', 'role-atelier-traces', '"note"', '"etapes"']) {
+      '"temps-donne"', '"petit-cafe"', '"j1-seances-2--2"', '"organismes-nationaux"', 'role-atelier-traces', '"note"', '"etapes"']) {
       expect(text).toContain(id);
     }
   });
@@ -104,8 +104,8 @@ describe('rowRenamer', () => {
     ['budget', 'Apports en nature', 'benevoles', 'temps-donne'], ['budget', 'Équilibre', 'benevoles', 'benevoles'],
     ['grille-horaire', 'Grille', 'j1-ateliers-2', 'j1-seances-2'], ['grille-horaire', 'Ateliers', 'j12-ateliers-2--3', 'j12-seances-2--3'],
     ['grille-horaire', 'Vérifications', 'j1-ateliers-2', 'j1-ateliers-2'], ['grille-horaire', 'Grille', '_jour-1', '_jour-1'], ['grille-horaire', 'Grille', 'j1-', 'j1-'],
-    ['cartographie', 'Acteurs', 'employeurs-mediation', 'employeurs'], ['cartographie', 'Acteurs', 'r.employeurs-mediation', 'r.employeurs-mediation'],
-    ['feuille-d-emargement', 'Présences', 'employeurs-mediation', 'employeurs-mediation'], ['retroplanning', 'Rétroplanning', 'j1-T32', 'j1-T32'],
+    ['cartographie', 'Acteurs', 'organismes', 'organismes-nationaux'], ['cartographie', 'Acteurs', 'r.organismes', 'r.organismes'],
+    ['feuille-d-emargement', 'Présences', 'organismes', 'organismes'], ['retroplanning', 'Rétroplanning', 'j1-T32', 'j1-T32'],
     ['grille-de-selection', 'Notes', 'T32', 'T32'], ['inconnu', 'Notes', 'T32', 'T32'], ['retroplanning', 'Rétroplanning', '', ''],
     ['retroplanning', 'Rétroplanning', 'constructor', 'constructor'], ['retroplanning', 'Rétroplanning', 'à nous\n--2', 'à nous\n--2'],
   ])('%s, %s: %j → %j', (document, sheet, id, present) => {

@@ -20,10 +20,10 @@ const FOR_ALL = 'Tous les publics';
 
 const columnsOf = ({ audiences }: Kit): readonly Column[] => [
   { ...idColumn, width: 13 },
-  ours('debut', 'Début', 7.5),
+  ours('debut', 'Début', 9),
   ours('duree', 'Durée (min)', 8, 'number'),
   ours('creneau', 'Créneau', 19, 'text', { label: true }),
-  ours('type', 'Type', 11, 'choice', { choices: Object.values(KIND_WORDS) }),
+  ours('type', 'Type', 13, 'choice', { choices: Object.values(KIND_WORDS) }),
   ours('salle', 'Salle', 13),
   ours('format', 'Format', 15),
   ours('theme', 'Thème', 17),

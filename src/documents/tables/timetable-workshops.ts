@@ -1,4 +1,5 @@
 import type { Column, Formula, Row, Sheet } from '../../model.ts';
+import { frenchSpaces } from '../../shared/french-spaces.ts';
 import { numberAnswer } from '../../shared/read-answer.ts';
 import { countWhere, inFormula, sumWhere } from './conditional-sums.ts';
 import { letterOf, type Term } from './formulas.ts';
@@ -17,8 +18,8 @@ const columnsOf = (protectedName: string | undefined): readonly Column[] => [
   ours('seances', 'Séances à la fois', 10, 'number'),
   ours('places', 'Places en tout', 10, 'number'),
   ours('personnes', 'Personnes attendues', 12, 'number'),
-  ours('par-seance', 'Personnes par séance, si tout le monde y va', 18, 'number'),
-  ours('protege', protectedName === undefined ? 'Séances du même public' : `Séances pour : ${protectedName}`, 24, 'number'),
+  ours('par-seance', 'Personnes par séance', 12, 'number'),
+  ours('protege', protectedName === undefined ? 'Séances du même public' : frenchSpaces(`Séances pour : ${protectedName}`), 24, 'number'),
   ours('a-revoir', 'À revoir', 24),
   theirs('notes', 'Notes', 30),
 ];
@@ -33,7 +34,8 @@ export function workshopsSheet(layout: Timetable, grid: Sheet): Sheet {
   return {
     name: 'Ateliers',
     preface: prefaceOf('Les ateliers, temps par temps', plan,
-      'Tout est compté dans la feuille « Grille ». Un temps d’ateliers de plus ? Écrivez ici son nom, comme dans la colonne « Créneau ».'),
+      frenchSpaces('Tout est compté dans la feuille « Grille ». Un temps d’ateliers de plus ? Écrivez ici son nom, comme dans la colonne « Créneau ».'),
+      frenchSpaces('Personnes par séance : si tout le monde y allait. Une partie des gens est au café, aux stands, en consultation.')),
     columns,
     rows: [
       ...days.flatMap((day) => day.times.filter(({ slot }) => slot.kind === 'workshops')
