@@ -21,6 +21,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // On a machine of two processors the default is one at a time.
+    maxWorkers: '100%',
     setupFiles: ['test/support/properties.ts'],
   },
 });

@@ -45,11 +45,11 @@ describe('a folder made with a theme kit', () => {
 
   it('moves with its event, and keeps what people wrote', async () => {
     const text = folder.text('9-jour-j/fiches-des-lieux.md');
-    expect(text).toContain('**Jour :** jeudi 14 octobre 2027');
+    expect(text).toContain('**Jour\u00a0:** jeudi 14 octobre 2027');
     folder.write('9-jour-j/fiches-des-lieux.md', text.replace('Une fiche par lieu. Elle', 'Une fiche par village. Elle'));
     expect(await folder.run('reporter', '2027-11-18')).toMatchObject({ exit: 0, said: { '9-jour-j/fiches-des-lieux.md': 'merge' } });
     const moved = folder.text('9-jour-j/fiches-des-lieux.md');
-    expect(moved).toContain('**Jour :** jeudi 18 novembre 2027');
+    expect(moved).toContain('**Jour\u00a0:** jeudi 18 novembre 2027');
     expect(moved).toContain('Une fiche par village. Elle');
     expect((await folder.run('annuler')).exit).toBe(0);
     expect(folder.text('9-jour-j/fiches-des-lieux.md')).toContain('jeudi 14 octobre 2027');
