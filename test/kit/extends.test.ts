@@ -134,6 +134,11 @@ describe('a kit that extends another', () => {
       ]);
     });
 
+    it('is not blamed for what only has the same name', () => {
+      const own = tasks('  - { id: T03, remove: true }\n', task('A1').replace('phase: preparer', 'phase: T03'));
+      expect(problemsOf(themeSources(own))).toEqual(['tasks.yaml:4:36 : Le kit n’a pas de phase « T03 ».']);
+    });
+
     it('many places are counted', () => {
       const lines = Array.from({ length: 6 }, (_, rank) => task(`B${rank}`));
       const [said] = problemsOf(themeSources({ 'tasks.yaml': `checked: 2027-01-15\nroles:\n  - { id: chef, remove: true }\ntasks:\n${lines.join('')}` }));

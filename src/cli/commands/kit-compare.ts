@@ -1,5 +1,6 @@
 import { compareKits } from '../../kit/compare-kits.ts';
 import { differencesInWords } from '../kit-difference-words.ts';
+import { versionInWords } from '../kit-version.ts';
 import { kitReference, kitWarnings, loadKit } from '../load-kit.ts';
 import { findPlanningFolder, openPlanningFolder } from '../planning-folder.ts';
 import type { Outcome } from '../report.ts';
@@ -20,8 +21,8 @@ export async function compareKit(other: string | undefined, shell: Shell): Promi
     problems: kitWarnings(after),
     data: { folder: root, before: kitReference(before), after: kitReference(after), differences },
     lines: [
-      { text: `Le kit du dossier : ${before.kit.name} (${before.kit.id} ${before.kit.version})` },
-      { text: `L’autre kit : ${after.kit.name} (${after.kit.id} ${after.kit.version})` },
+      { text: `Le kit du dossier : ${before.kit.name} (${versionInWords(before.kit)})` },
+      { text: `L’autre kit : ${after.kit.name} (${versionInWords(after.kit)})` },
       ...(differences.length === 0
         ? [{ text: before.hash === after.hash ? 'Ce sont les mêmes.' : 'Rien de ce qui change ne se voit dans un dossier.' }]
         : differencesInWords(differences, { before: before.kit, after: after.kit })),
