@@ -37,12 +37,12 @@ export function layWhole(sources: KitSources): WholeKit {
   const removals: Removal[] = [];
   const report: Report = (found) => void problems.push(found);
   const laying: Laying = { report, removed: (removal) => void removals.push(removal) };
-  const levels = folders.map((folder) => ({ folder, files: filesIn(folder, sources, report) }));
-  const [own, ...parents] = levels;
-  const kitFiles = levels.map(({ files }) => files.get('kit.yaml'));
-  const files = parents.length === 0 ? own?.files : levels.map(({ files: level }) => level).reduceRight<KitFiles>((below, above) => layFiles(below, above, laying), new Map());
+  const levels = folders.map((folder) => filesIn(folder, sources, report));
+  const [own = new Map<string, Located>(), ...parents] = levels;
   return {
-    files: files ?? new Map(), kitFiles, removals, isBroken: broken.length > 0 || missing !== undefined, problems,
+    files: parents.length === 0 ? own : levels.reduceRight<KitFiles>((below, above) => layFiles(below, above, laying), new Map()),
+    kitFiles: levels.map((files) => files.get('kit.yaml')),
+    removals, isBroken: broken.length > 0 || missing !== undefined, problems,
     paths: new Set(folders.flatMap((folder) => pathsIn(folder, sources))),
     templates: Object.fromEntries(folders.toReversed().flatMap((folder) => templatesIn(folder, sources))),
   };
