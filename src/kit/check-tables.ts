@@ -25,14 +25,21 @@ export const checkTables: KitCheck = (kit, files) => {
 type Place = (...steps: readonly string[]) => (word?: string) => Position;
 
 function checkTable(table: KitTable, kit: Kit, at: Place): readonly Problem[] {
-  const columns = table.columns.map(({ id }) => id);
+  // Texts of a kit and of answers go into columns of texts; a date or a number is for people to write.
+  const columns = table.columns.filter(({ format }) => format === 'text' || format === 'choice').map(({ id }) => id);
+  const names = table.columns.filter(({ format, owner }) => format === 'text' && owner === 'kit').map(({ id }) => id);
   const codes = ['jugement', ...kit.sources.map(({ id }) => id)];
   return [
     ...unknownIds('source', table.sources, codes, at('source')),
-    ...unknownIds('colonne', table.label === undefined ? [] : [table.label], columns, at('label')),
+    ...unknownIds('colonne de texte (owner: kit)', table.label === undefined ? [] : [table.label], names, at('label')),
     ...table.rows.flatMap((row) => [
       ...unknownIds('source', row.sources, codes, at('rows', row.id, 'source')),
-      ...unknownIds('colonne', Object.keys(row.cells), columns, at('rows', row.id, 'cells')),
+      ...unknownIds('colonne de texte', Object.keys(row.cells), columns, at('rows', row.id, 'cells')),
+      ...table.columns.flatMap(({ id, choices = [], format }) => {
+        const value = row.cells[id];
+        return format !== 'choice' || value === undefined || choices.includes(value) ? []
+          : [problem('wrong-value', compact({ value, expected: choices.join(', '), nearest: nearest(value, choices) }), at('rows', row.id, 'cells')(value))];
+      }),
     ]),
     ...checkRowsFrom(table, kit, columns, at),
     ...table.intro.flatMap((line) => wordsIn(line).filter((word) => !(TABLE_WORDS as readonly string[]).includes(word)).map((word) =>
@@ -41,7 +48,7 @@ function checkTable(table: KitTable, kit: Kit, at: Place): readonly Problem[] {
 }
 
 /** Rows made from answers: of a question that gives lines, and of fields that it has. */
-function checkRowsFrom({ from, rows, id }: KitTable, { questions }: Kit, columns: readonly string[], at: Place): readonly Problem[] {
+function checkRowsFrom({ from, rows, id, label }: KitTable, { questions }: Kit, columns: readonly string[], at: Place): readonly Problem[] {
   if (!from) {
     return rows.filter(({ kind }) => kind !== undefined).map((row) =>
       problem('missing-key', { key: 'from', owner: `le tableau ${id}, dont des lignes ont un « kind »` }, at('rows', row.id, 'kind')()));
@@ -51,8 +58,10 @@ function checkRowsFrom({ from, rows, id }: KitTable, { questions }: Kit, columns
   const fields = (question.fields ?? []).map((field) => field.id);
   const kinds = question.fields?.find((field) => field.id === from.kind)?.choices?.map(({ value }) => value) ?? [];
   return [
+    // A line is known by its name.
+    ...(label !== undefined && from.cells[label] !== undefined ? [] : [problem('missing-key', { key: label ?? 'label', owner: `from, dans le tableau ${id}` }, at('from')())]),
     ...unknownIds('champ', from.kind === undefined ? [] : [from.kind], fields, at('from', 'kind')),
-    ...unknownIds('colonne', Object.keys(from.cells), columns, at('from', 'cells')),
+    ...unknownIds('colonne de texte', Object.keys(from.cells), columns, at('from', 'cells')),
     ...unknownIds('champ', Object.values(from.cells), fields, at('from', 'cells')),
     ...rows.flatMap((row) => unknownIds('genre', row.kind === undefined ? [] : [row.kind], kinds, at('rows', row.id, 'kind'))),
   ];

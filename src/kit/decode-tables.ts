@@ -7,10 +7,10 @@ import {
 import { quantity } from './decode-budget.ts';
 import { asRead, distinct, id, keyPosition, sourced } from './fields.ts';
 
-/** Excel refuses longer names of sheets, and these signs in them. The guide has its own name. */
+/** Excel refuses longer names of sheets, and these signs in them. The guide and the hidden lists have their own names. */
 const sheetName: Decoder<string> = refine(text, (value, node, report) => {
-  if (value.length <= MAX_SHEET_NAME && value !== '' && !/[[\]:*?/\\]|^'|'$/.test(value) && value !== 'Mode d’emploi') return value;
-  report(problem('wrong-value', { value, expected: `un nom de feuille : ${MAX_SHEET_NAME} signes au plus, sans [ ] : * ? / \\` }, node.at));
+  if (value.length <= MAX_SHEET_NAME && value !== '' && !/[[\]:*?/\\]|^'|'$/.test(value) && !['Mode d’emploi', 'Listes'].includes(value)) return value;
+  report(problem('wrong-value', { value, expected: `un nom de feuille : ${MAX_SHEET_NAME} signes au plus, sans [ ] : * ? / \\, autre que « Listes » et « Mode d’emploi »` }, node.at));
   return undefined;
 });
 
@@ -29,6 +29,22 @@ const column: Decoder<KitColumn> = refine(object('une colonne', {
   const wrong = found.id === 'id' ? 'id' : found.format === 'choice' && (found.choices ?? []).length === 0 ? 'choices' : undefined;
   if (wrong === undefined) return found;
   report(wrong === 'id' ? problem('reserved-id', { id: wrong }, keyPosition(node, 'id')) : problem('missing-key', { key: wrong, owner: `la colonne ${found.id}` }, node.at));
+  return undefined;
+});
+
+/** Letters of columns go from A to Z, and the first is that of « N° ». */
+const MAX_COLUMNS = 25;
+
+const columns: Decoder<readonly KitColumn[]> = refine(distinct('id', column), (found, node, report) => {
+  if (found.length > 0 && found.length <= MAX_COLUMNS) return found;
+  report(problem('wrong-value', { value: `${found.length} colonnes`, expected: `de 1 à ${MAX_COLUMNS} colonnes` }, node.at));
+  return undefined;
+});
+
+/** In points: what Excel takes for a row. */
+const height: Decoder<number> = refine(number, (value, node, report) => {
+  if (value > 0 && value <= 400) return value;
+  report(problem('wrong-value', { value: String(value), expected: 'une hauteur de 1 à 400 points' }, node.at));
   return undefined;
 });
 
@@ -53,11 +69,11 @@ export const kitTable = (checked: IsoDate | undefined): Decoder<KitTable> => sou
   sheet: required(sheetName),
   each: fallback(list(oneOf(['day', 'site'])), []),
   intro: fallback(list(text), []),
-  columns: required(distinct('id', column)),
+  columns: required(columns),
   label: optional(text),
   rows: fallback(distinct('id', row(checked)), []),
   from: optional(from),
   blank: fallback(quantity, { times: 10, min: 0 }),
-  row_height: optional(number),
+  row_height: optional(height),
   guide: fallback(list(text), []),
 }, ({ row_height, ...rest }) => ({ ...rest, rowHeight: row_height }), []);

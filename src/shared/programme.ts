@@ -6,9 +6,12 @@ export const SLOT_KINDS = ['together', 'workshops', 'peers', 'break', 'meal', 'm
 
 export const DAY_PARTS = ['half-day', 'day', 'first-day', 'middle-day', 'last-day', 'last-half-day'] as const satisfies readonly DayPart[];
 
+/** Longer than any event: what comes after is not laid out. */
+const MOST_DAYS = 31;
+
 /** The parts of an event of this many days, a half day at the end counted as one: 1.5 → first-day, last-half-day. */
 export function partsOf(days: number): readonly DayPart[] {
-  const count = Math.max(1, Math.ceil(days));
+  const count = Math.min(MOST_DAYS, Math.max(1, Math.ceil(days)));
   const endsAtNoon = days < count;
   if (count === 1) return [endsAtNoon ? 'half-day' : 'day'];
   const last: DayPart = endsAtNoon ? 'last-half-day' : 'last-day';

@@ -5,7 +5,7 @@ import { minutesIn, partsOf, timesOf } from '../../src/shared/programme.ts';
 describe('partsOf', () => {
   it.each([
     [0.5, ['half-day']], [1, ['day']], [1.5, ['first-day', 'last-half-day']], [2, ['first-day', 'last-day']], [2.5, ['first-day', 'middle-day', 'last-half-day']],
-    [5, ['first-day', 'middle-day', 'middle-day', 'middle-day', 'last-day']], [0, ['half-day']],
+    [5, ['first-day', 'middle-day', 'middle-day', 'middle-day', 'last-day']], [0, ['half-day']], [1e9, ['first-day', ...Array<string>(29).fill('middle-day'), 'last-day']],
   ])('%d days: %j', (days, parts) => expect(partsOf(days)).toEqual(parts));
 });
 

@@ -19,9 +19,12 @@ export interface Rooms {
 /** No place has more rooms than this: the numbers of the second room of each place begin there. */
 const NUMBERS_PER_ROUND = 1000;
 
+/** Those of five thousand people: a kit that asks for more asks by mistake. */
+const MOST_ROOMS = 100;
+
 /** As many rooms as the size of the event asks for (the fact `salles`), at least one in each place. */
 export function roomsOf({ answers, facts }: Pick<Plan, 'answers' | 'facts'>): Rooms {
-  const count = numberAnswer(facts, 'salles') ?? 1;
+  const count = Math.min(MOST_ROOMS, numberAnswer(facts, 'salles') ?? 1);
   const sites = siteNames(answers);
   if (sites.length < 2) return { rooms: Array.from({ length: count }, (_, rank) => ({ name: `Salle ${letter(rank)}`, number: rank + 1 })), apart: false };
   const inEach = Math.max(1, Math.ceil(count / sites.length));

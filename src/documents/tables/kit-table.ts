@@ -64,11 +64,15 @@ function withRank(rank: number, columns: readonly KitColumn[]): Row {
   return { id: null, role: 'spare', cells: Object.fromEntries(ranked.map(({ id }) => [id, { formula: 'ROW()-ROW(A${first})', value: rank }])) };
 }
 
+/** More than any kit has use for: as many as the largest event has people. */
+const MOST_BLANK_ROWS = 5000;
+
 /** The numbers of the blank rows, from 1: shared out between the places where each has its own sheet. */
 function blankRows({ blank, each }: KitTable, { answers, facts }: Plan): readonly number[] {
   const sites = each.includes('site') ? Math.max(1, siteNames(answers).length) : 1;
   const wanted = blank.of === undefined ? blank.times : (numberAnswer(facts, blank.of) ?? 0) * blank.times;
-  return Array.from({ length: Math.max(blank.min, Math.ceil(wanted / sites - 1e-9)) }, (_, index) => index + 1);
+  const length = Math.min(MOST_BLANK_ROWS, Math.max(blank.min, Math.ceil(wanted / sites - 1e-9)));
+  return Array.from({ length }, (_, index) => index + 1);
 }
 
 function wordsOf({ site }: Part, { answers, facts, territory }: Plan): Parameters<typeof sayWords>[1] {
