@@ -94,7 +94,7 @@ describeWith('python-openpyxl', 'the workbooks of the programme', () => {
 });
 
 describeWith('uno', 'a programme that people worked in with LibreOffice', () => {
-  it('X02, T01, T06, T08 cells, rows, colours and sheets of people stay while the date moves; what is counted is right', () => {
+  it('D05, T01, T06 cells, rows, colours and sheets of people stay while the date moves; what is counted is right', () => {
     const place = workspace();
     const run = (...argv: readonly string[]) => runBuilt(place, [...argv, '-C', 'd', '--today', '2026-11-23']);
     expect(runBuilt(place, ['init', 'd', '--profil', 'sicoval', '--yes', '--today', '2026-11-23']).exit).toBe(0);
