@@ -1,6 +1,7 @@
 import type { Alert, Plan, WeighedDay } from '../model.ts';
 import { longDate, plainDate } from '../shared/dates.ts';
 import { enumerate } from '../shared/words.ts';
+import { alertSentence } from './alert-words.ts';
 import { betterInWords, firstProposal, reasonsInWords } from './date-words.ts';
 import type { Affected, Impact } from './impact.ts';
 import type { Line } from './report.ts';
@@ -29,13 +30,14 @@ export function impactInWords(
  * What speaks against the new date, and the days near it that are better; with no date any more, what is proposed.
  * @param alerts rules met now that were not before
  */
-export function newDateInWords({ schedule, dates, ...plan }: Plan, alerts: readonly Alert[], better: readonly WeighedDay[]): readonly Line[] {
+export function newDateInWords(plan: Plan, alerts: readonly Alert[], better: readonly WeighedDay[]): readonly Line[] {
+  const { schedule, dates } = plan;
   const against = schedule.provisional ? [] : dates.flatMap((day) => day.against);
   const others = alerts.filter(({ rule }) => !against.some((reason) => reason.rule === rule));
   return [
-    ...part('À regarder pour la nouvelle date', reasonsInWords({ for: [], against: [...against, ...others] })),
+    ...part('À regarder pour la nouvelle date', reasonsInWords({ for: [], against: [...against, ...others].map((alert) => ({ ...alert, message: alertSentence(alert, plan) })) })),
     ...betterInWords({ dates }, better),
-    ...firstProposal({ ...plan, schedule, dates }),
+    ...firstProposal(plan),
   ];
 }
 

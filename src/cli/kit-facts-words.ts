@@ -9,7 +9,8 @@ import type { Line } from './report.ts';
 /** What the entries of each file are, as people call them. */
 const FILES: Readonly<Record<string, string>> = {
   'audiences.yaml': 'Publics', 'budget.yaml': 'Budget', 'formats.yaml': 'Formats de séance', 'forms.yaml': 'Formulaires',
-  'rules.yaml': 'Règles d’alerte', 'tasks.yaml': 'Tâches', 'themes.yaml': 'Thèmes',
+  'rules.yaml': 'Règles d’alerte', 'dates.yaml': 'Raisons de choisir une date', 'programme.yaml': 'Journées proposées', 'tables.yaml': 'Tableaux',
+  'tasks.yaml': 'Tâches', 'themes.yaml': 'Thèmes',
 };
 
 const OURS = 'l’avis des auteurs du kit';

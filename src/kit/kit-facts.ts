@@ -21,13 +21,18 @@ const JUDGEMENT = 'jugement';
 
 /** Every fact of a kit, by file, then by id. */
 export function kitFacts(kit: Kit): readonly KitFact[] {
-  const { budget } = kit;
+  const { budget, programme, tables = [] } = kit;
   const facts = [
     ...kit.audiences.map((entry) => factOf('audiences.yaml', entry, entry.name)),
     ...[...budget.lines, budget.contingency, ...budget.income, ...budget.inKind].map((entry) => factOf('budget.yaml', entry, entry.label)),
+    ...kit.favours.map((entry) => factOf('dates.yaml', entry, blanked(entry.message))),
     ...kit.formats.map((entry) => factOf('formats.yaml', entry, entry.name)),
     ...kit.forms.map((entry) => factOf('forms.yaml', entry, entry.title)),
+    ...(programme ? [factOf('programme.yaml', { id: 'limits', ...programme.limits }, 'La règle du programme')] : []),
+    ...(programme?.days ?? []).map((entry) => factOf('programme.yaml', entry, 'Une journée proposée')),
     ...kit.rules.map((entry) => ({ ...factOf('rules.yaml', entry, blanked(entry.message)), ...(entry.validUntil !== undefined && { validUntil: entry.validUntil }) })),
+    ...tables.map((entry) => factOf('tables.yaml', entry, entry.sheet)),
+    ...tables.flatMap(({ rows }) => rows).map((entry) => factOf('tables.yaml', entry, Object.values(entry.cells)[0] ?? entry.id)),
     ...kit.tasks.map((entry) => factOf('tasks.yaml', entry, entry.title)),
     ...kit.themes.map((entry) => factOf('themes.yaml', entry, entry.name)),
   ];

@@ -46,7 +46,9 @@ const DATE_FACTS = ['date', 'date-fixee', 'week-end', 'semaines-disponibles'];
 /** Another date could make this rule speak, or fall silent. */
 export function isAboutDate({ test }: Rule): boolean {
   switch (test.kind) {
-    case 'anchor': case 'holiday': case 'neighbour': case 'window': case 'during': return true;
+    case 'anchor': case 'holiday': case 'neighbour': case 'window': return true;
+    // What is sent or used during a campaign: it speaks of a task or a hall, and the window itself of the day.
+    case 'during': return false;
     case 'facts': return factsOf(test.when).some(({ fact }) => DATE_FACTS.includes(fact));
     case 'threshold': return test.figure === 'weeks-missing' || test.figure === 'dropped-tasks';
     default: return false;

@@ -33,7 +33,7 @@ describe('kit montrer', () => {
     expect(out).toBe([
       'Petit kit (petit 1.0.0)', 'Licence du contenu : etalab-2.0', '', 'Ce qu’il contient',
       `  ${String(tinyKit().questions.length).padStart(4)} questions, dont ${tinyKit().questions.filter(({ essential }) => essential).length} pour un premier dossier`,
-      '     3 tâches', '     6 documents', '     2 règles d’alerte', '     2 lignes de dépenses', '     1 genre de recettes', '     1 apport en nature',
+      '     3 tâches', `  ${String(tinyKit().documents.length).padStart(4)} documents`, '     2 règles d’alerte', '     2 lignes de dépenses', '     1 genre de recettes', '     1 apport en nature',
       '     2 publics', '     1 thème', '     1 format de séance', '     2 formulaires', '     1 source',
       '  Territoires tout prêts (--profil) : creuse', '', 'Pour voir d’où vient chaque fait : nec-local kit montrer petit --sources', '',
     ].join('\n'));
@@ -64,17 +64,20 @@ describe('kit montrer', () => {
     it('tells each fact by file, then by id, with sources, date and confidence, and what is our own judgement', async () => {
       const out = await show();
       expect(out.slice(out.indexOf('D’où')).split('\n')).toEqual([
-        'D’où viennent les faits de ce kit (16)',
-        '  10 avec une source publique, 1 avec une source publique et l’avis des auteurs du kit, 5 avec l’avis des auteurs du kit seulement.',
+        'D’où viennent les faits de ce kit (28)',
+        '  21 avec une source publique, 1 avec une source publique et l’avis des auteurs du kit, 6 avec l’avis des auteurs du kit seulement.',
         '  Tous vérifiés le 23 novembre 2026.', '',
         'Publics, audiences.yaml (2)',
         '  elus, « Élues et élus » : S1 (vérifié le 23 novembre 2026, assez sûr)', expect.stringMatching(/^ {2}habitants, « Habitant/), '',
         'Budget, budget.yaml (5)', ...Array<unknown>(5).fill(expect.stringMatching(/^ {2}[a-z-]+, « .+ » : .+ \(vérifié le 23 novembre 2026, (sûr|assez sûr|à prendre avec prudence)\)$/)), '',
+        'Raisons de choisir une date, dates.yaml (1)', expect.stringMatching(/^ {2}saison, /), '',
         'Formats de séance, formats.yaml (1)', expect.stringMatching(/^ {2}cercle, /), '',
         'Formulaires, forms.yaml (2)', expect.stringMatching(/^ {2}contribution, /), expect.stringMatching(/^ {2}inscription, /), '',
+        'Journées proposées, programme.yaml (7)', ...Array<unknown>(7).fill(expect.stringMatching(/^ {2}[a-z]+, « (Une journée proposée|La règle du programme) » : S1 /)), '',
         'Règles d’alerte, rules.yaml (2)',
         '  charte, « La charte attend une réponse. » : S1 (vérifié le 23 novembre 2026, assez sûr)',
         '  ferie, « … est férié : … » : S1 (vérifié le 23 novembre 2026, assez sûr)', '',
+        'Tableaux, tables.yaml (4)', ...Array<unknown>(4).fill(expect.stringMatching(/^ {2}[a-z]+, « .+ » : /)), '',
         'Tâches, tasks.yaml (3)',
         '  T01, « Écrire la note » : S1 (vérifié le 23 novembre 2026, assez sûr)',
         '  T02, « Réserver la salle » : S1 et l’avis des auteurs du kit (vérifié le 23 novembre 2026, assez sûr)',

@@ -89,8 +89,9 @@ describe('pads that people worked in, where the date moves: as if they had worke
 describe('pads in another style, with line ends of Windows, where an answer changes: as if the new version had been styled so', () => {
   const restyle: Work = (text) => text.replace(/^( *)- /gm, '$1* ').replace(/^## (.*)$/gm, '$1\n---').replace(/\*\*([^*\n]+)\*\*/g, '__$1__')
     .replaceAll('| --- ', '|:--').replaceAll('\n', '\r\n');
-  /** What is new comes in the style of the tool, but for list marks. */
-  const withoutMarks: Work = (text) => text.replaceAll('__', '**').replace(/^( *)[*-] /gm, '$1- ').replace(/^## (.*)\r$/gm, '$1\r\n---\r');
+  /** What is new comes in the style of the tool, but for list marks; a list counts from its first number, whatever the others are. */
+  const withoutMarks: Work = (text) => text.replaceAll('__', '**').replace(/^( *)[*-] /gm, '$1- ').replace(/^## (.*)\r$/gm, '$1\r\n---\r')
+    .replace(/^\|(?:[ :|-]+)\|\r$/gm, (rule) => rule.replaceAll('| --- ', '|:--')).replaceAll('\u00a0', ' ').replace(/^\d+\. /gm, '1. ');
 
   it.each(['jours=2', 'milieu=urbain', 'appel=aucun', 'restauration=aucune', 'publics=elus', 'forme=autonome', 'jauge=400', 'nom=La « fête » & co : #1'])('U04 the answer %s', async (answer) => {
     const folder = await start();
