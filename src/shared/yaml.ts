@@ -47,6 +47,17 @@ export function toRaw(node: Located): RawValue {
 /** Larger files are refused unread: nothing that people write by hand comes near. */
 const MAX_CHARACTERS = 1_000_000;
 const MAX_DEPTH = 40;
+/** Deeper files are refused unread: with its stack nearly full, V8 may end the process where it compiles an expression. */
+const MAX_OPEN = 500;
+
+function isDeepAtSight(text: string): boolean {
+  let open = 0;
+  for (const mark of text.match(/[[\]{}]/g) ?? []) {
+    open = '[{'.includes(mark) ? open + 1 : Math.max(0, open - 1);
+    if (open > MAX_OPEN) return true;
+  }
+  return /(?:[-?:] +){500}/.test(text);
+}
 
 /**
  * Parses one YAML 1.2 document (core schema). Aliases, tags, doubled keys and very deep or large files are problems:
@@ -57,6 +68,7 @@ export function parseYaml(text: string, file: string): Result<Located> {
   if (text.length > MAX_CHARACTERS) {
     return { ok: false, problems: [problem('yaml-too-large', { limit: '1 Mo' }, start)] };
   }
+  if (isDeepAtSight(text)) return { ok: false, problems: [problem('yaml-too-large', { limit: `${MAX_DEPTH}` }, start)] };
   const lines = new LineCounter();
   const place = (offset: number | undefined): Position => {
     const { line, col } = lines.linePos(offset ?? 0);
