@@ -2,6 +2,7 @@ import {
   isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node,
 } from 'yaml';
 import { problem, type Position, type Problem, type Result } from '../problem.ts';
+import { isDeepAtSight } from './yaml-depth.ts';
 
 /** A YAML value that knows where it stands: what every decoder reads. */
 export type Located = LocatedScalar | LocatedList | LocatedMap;
@@ -47,17 +48,6 @@ export function toRaw(node: Located): RawValue {
 /** Larger files are refused unread: nothing that people write by hand comes near. */
 const MAX_CHARACTERS = 1_000_000;
 const MAX_DEPTH = 40;
-/** Deeper files are refused unread: with its stack nearly full, V8 may end the process where it compiles an expression. */
-const MAX_OPEN = 500;
-
-function isDeepAtSight(text: string): boolean {
-  let open = 0;
-  for (const mark of text.match(/[[\]{}]/g) ?? []) {
-    open = '[{'.includes(mark) ? open + 1 : Math.max(0, open - 1);
-    if (open > MAX_OPEN) return true;
-  }
-  return /(?:[-?:] +){500}/.test(text);
-}
 
 /**
  * Parses one YAML 1.2 document (core schema). Aliases, tags, doubled keys and very deep or large files are problems:
