@@ -1,5 +1,6 @@
-import type { Alert, Plan, Severity } from '../model.ts';
+import type { Alert, Plan } from '../model.ts';
 import { ageWarning } from '../shared/rule-age.ts';
+import { isSerious } from '../shared/severity.ts';
 import type { Line } from './report.ts';
 
 /** What an alert says, and what its rule has to say of its own age. */
@@ -10,7 +11,7 @@ export function alertSentence(alert: Alert, plan: Plan): string {
 
 /** « À regarder (2) : » and a line for each alert that is more than an information; nothing when there is none. */
 export function seriousAlerts(alerts: readonly Alert[], plan: Plan): readonly Line[] {
-  const serious = alerts.filter(({ severity }) => severity !== ('info' satisfies Severity));
+  const serious = alerts.filter(isSerious);
   if (serious.length === 0) return [];
   return [
     { text: `À regarder (${serious.length}) :`, look: 'title' },

@@ -2,6 +2,7 @@ import type { Observed, Plan } from '../model.ts';
 import { daysBetween, longDate, plainDate } from '../shared/dates.ts';
 import { whyFirst } from '../shared/first-thing.ts';
 import { formatEuros } from '../shared/money.ts';
+import { isSerious } from '../shared/severity.ts';
 import type { Standing } from '../shared/standing.ts';
 import type { StandingBudget } from '../shared/standing-budget.ts';
 import type { StandingTask } from '../shared/standing-task.ts';
@@ -36,7 +37,7 @@ export function statusInWords({ plan, changes, observed }: Run, stands: Standing
       `${task.title} : ${plainDate(task.day ?? '')}, après le ${plainDate(task.beyond ?? '')}`)),
     ...(observed.tasks === undefined ? [{ text: '' }, { text: 'Le rétroplanning n’a pas pu être lu : ni vos coches ni vos échéances ne comptent ici.' }] : []),
     ...budgetLines(budget, observed.budget),
-    ...list('Alertes', plan.alerts.filter(({ severity }) => severity !== 'info').map((alert) => alertSentence(alert, plan))),
+    ...list('Alertes', plan.alerts.filter(isSerious).map((alert) => alertSentence(alert, plan))),
     ...list('À régler', conflicts.map(({ path, beside }) => `${path} : comparez avec ${beside}, puis supprimez celui-ci`)),
     ...(pending ? [{ text: '' }, { text: 'Des fichiers ne sont plus à jour. Pour les mettre à jour : nec-local generer' }] : []),
   ];

@@ -2,6 +2,7 @@ import type { Alert, Plan } from '../../model.ts';
 import { dueInWords } from '../../shared/alert-due.ts';
 import { plainDate } from '../../shared/dates.ts';
 import { ageWarning } from '../../shared/rule-age.ts';
+import { isSerious } from '../../shared/severity.ts';
 import { html, type Html } from './html.ts';
 import { count, severityWords } from './phrases.ts';
 import { sourceLine } from './source-line.ts';
@@ -15,7 +16,7 @@ export function alertList(plan: Plan): Html {
   if (alerts.length === 0) {
     return html`<p class="calm">Aucune alerte : les règles du kit n’ont rien trouvé à signaler.</p>`;
   }
-  const serious = alerts.filter(({ severity }) => severity !== 'info').length;
+  const serious = alerts.filter(isSerious).length;
   const [open, folded] = [alerts.slice(0, serious + OPEN), alerts.slice(serious + OPEN)];
   if (folded.length < 2) return list(alerts, plan);
   return html`${list(open, plan)}
