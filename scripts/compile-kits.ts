@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { sentence } from '../src/cli/messages.ts';
+import type { KitWithoutTexts } from '../src/cli/compiled-kit.ts';
 import type { ShippedKit } from '../src/cli/shipped-kits.ts';
 import { precompileTemplates } from '../src/documents/render-text.ts';
 import { archiveKit, hashKit } from '../src/folder/kit-archive.ts';
@@ -21,26 +22,26 @@ interface Compiled {
 }
 
 /**
- * Compiles each kit of `kits/` for the program that ships it: a module with the checked kit, one with its templates as
- * JavaScript, and the archive of its own texts. A kit that extends another holds only what differs. The list of them all
- * says by which bytes a planning folder's copy is known again.
+ * Compiles each kit of `kits/` for the program that ships it: the checked kit, its texts apart from it, the same as
+ * JavaScript templates, and the archive of its own files. A kit that extends another is a module that says what differs.
+ * The list of them all says by which bytes a planning folder's copy is known again. `src/cli/compiled-kit.ts` reads it.
  */
 export function compileKits(kitsFolder: string, target: string): void {
   mkdirSync(target, { recursive: true });
   const kits = readKits(kitsFolder);
-  for (const { kit, own, whole } of kits) {
+  for (const { kit, own } of kits) {
     const parent = kits.find(({ kit: { id } }) => id === kit.parents?.[0]?.id)?.kit;
     const write = (end: string, content: string | Uint8Array): void => writeFileSync(join(target, `${kit.id}${end}`), content);
-    write('.js', [
-      ...(parent ? [`import { kit as parent } from './${parent.id}.js';`] : []),
-      `export const kit = ${parent ? sharedCode(kit, parent, 'parent') : `JSON.parse(${JSON.stringify(JSON.stringify(kit))})`};`,
-      `export const hash = ${JSON.stringify(hashKit(whole))};`,
-      '',
-    ].join('\n'));
+    const { templates, ...rest } = kit;
+    if (parent) write('.js', differenceModule(rest, templates, parent));
+    else {
+      write('.json', JSON.stringify(rest));
+      write('-texts.json', JSON.stringify(templates));
+    }
     write('-templates.js', templatesModule(kit, parent));
     write('.zip', archiveKit(own));
   }
-  writeFileSync(join(target, '_list.js'), `export const kits = ${JSON.stringify(kits.map(listed), null, 1)};\n`);
+  writeFileSync(join(target, '_list.json'), `${JSON.stringify(kits.map(listed), null, 1)}\n`);
 }
 
 /** Every kit, checked: those that extend none first, then by id. */
@@ -60,6 +61,15 @@ function readKits(kitsFolder: string): readonly Compiled[] {
   });
   const levels = ({ kit: { parents = [] } }: Compiled): number => parents.length;
   return kits.toSorted((a, b) => levels(a) - levels(b) || (a.kit.id < b.kit.id ? -1 : 1));
+}
+
+/** A kit as a function of the kit that it extends, and its texts as one of the texts of that kit. */
+function differenceModule(rest: KitWithoutTexts, templates: Kit['templates'], parent: Kit): string {
+  return [
+    `export const kit = (parent) => (${sharedCode(rest, parent, 'parent')});`,
+    `export const texts = (parent) => (${sharedCode(templates, parent.templates, 'parent')});`,
+    '',
+  ].join('\n');
 }
 
 /** Templates that read as those of the parent are its own, compiled once. */

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { TextSource } from '../documents/render-documents.ts';
+import type { DocumentSource } from '../documents/render-documents.ts';
 import type { CompiledTemplates } from '../documents/render-text.ts';
 import { archiveKit, hashKit, unarchiveKit } from '../folder/kit-archive.ts';
 import { KIT_FILE } from '../folder/paths.ts';
@@ -31,8 +31,8 @@ export interface LoadedKit {
 /** `nec@0.1.0+1a2b3c4d`: which kit exactly a folder was made with. */
 export const kitReference = ({ kit, hash }: LoadedKit): string => referenceOf(kit, hash);
 
-/** The same texts come of the same kit and the same program. */
-export function textSource({ templates, hash }: LoadedKit): TextSource {
+/** The same documents come of the same kit and the same program. */
+export function documentSource({ templates, hash }: LoadedKit): DocumentSource {
   return { templates, name: `${hash} ${BUILD}` };
 }
 
@@ -41,11 +41,13 @@ export function textSource({ templates, hash }: LoadedKit): TextSource {
  * now. A folder that has the name of a shipped kit is written with its path (`./nec`). Only the first runs compiled code.
  */
 export async function loadKit(shell: Shell, named: string = DEFAULT_KIT): Promise<LoadedKit> {
-  const folder = await kitFolder(named, shell);
-  if (folder === undefined) return loadShipped(named, shell);
+  const kits = await shippedKits(shell);
+  const shipped = kits.find(({ id }) => id === named);
+  if (shipped) return loadShipped(shipped, shell);
+  const folder = resolve(shell.cwd, named);
   const sources = orUnreadable(folder, () => readKitFolder(shell.disk, folder));
   if (sources) return compileKit(await withParents(sources, shell));
-  const known = (await shippedKits(shell)).map(({ id }) => id);
+  const known = kits.map(({ id }) => id);
   throw new Stop(EXIT.badData, [problem('kit-not-found', compact({ path: folder, known: known.join(', '), nearest: nearest(named, known) }))]);
 }
 
@@ -62,12 +64,12 @@ export async function loadFolderKit(shell: Shell, archive: Uint8Array): Promise<
   const kits = await shippedKits(shell);
   const bytes = sha256(archive);
   const same = kits.find((kit) => kit.archive === bytes);
-  if (same) return loadShipped(same.id, shell, archive);
+  if (same) return loadShipped(same, shell, archive);
   const sources = unarchiveKit(openPackage(archive));
   if (!sources) throw new Stop(EXIT.badData, [problem('kit-damaged', { path: KIT_FILE })]);
   const hash = hashKit(sources);
   const known = kits.find((kit) => kit.hash === hash);
-  return known ? loadShipped(known.id, shell, archive) : compileKit(sources);
+  return known ? loadShipped(known, shell, archive) : compileKit(sources);
 }
 
 /** Reads, checks and compiles the texts of a kit. */

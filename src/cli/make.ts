@@ -11,7 +11,7 @@ const encode = async (document: Document, plan: Plan): Promise<Uint8Array> => (a
 export function make({ spec, kind, madeFrom, render }: PlannedDocument, path: string, plan: Plan): Made {
   const document = once(() => render(path));
   return {
-    kind, document, furniture: furnitureOf({ spec }, plan), ...(madeFrom !== undefined && { madeFrom }),
+    kind, document, furniture: furnitureOf({ spec }, plan), madeFrom,
     encode: once(async () => encode(await document(), plan)),
   };
 }

@@ -81,7 +81,7 @@ async function kitOf(
   } catch (error) {
     if (!(error instanceof Stop) || error.problems.some(({ code }) => code === 'tool-too-old')) throw error;
     const same = (await shippedKits(shell)).find((kit) => answersText.includes(`kit: ${referenceOf(kit, kit.hash)}`));
-    const loaded = same ? await loadShipped(same.id, shell) : await instead?.(kitIdIn(answersText));
+    const loaded = same ? await loadShipped(same, shell) : await instead?.(kitIdIn(answersText));
     if (!loaded) throw error;
     return { loaded, hasItsKit: false };
   }

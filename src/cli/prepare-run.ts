@@ -17,7 +17,7 @@ import { calendarItemsOf } from './calendar-memory.ts';
 import { fileTools } from './file-tools.ts';
 import { readEarlierAnswers, readFolderAnswers, type FolderAnswers } from './folder-answers.ts';
 import { inKitOrder } from './kit-order.ts';
-import { textSource, type LoadedKit } from './load-kit.ts';
+import { documentSource, type LoadedKit } from './load-kit.ts';
 import { wanted } from './make.ts';
 import { observeFolder } from './observe-folder.ts';
 import { planFrom, planSeen } from './prepare.ts';
@@ -64,7 +64,7 @@ export async function prepareRun(input: RunInput): Promise<Run> {
   const planned = planOf(answers, input, context);
   const tools = fileTools(loaded.kit);
 
-  const work = planWorkFiles(planned, textSource(loaded)).map(wanted(planned));
+  const work = planWorkFiles(planned, documentSource(loaded)).map(wanted(planned));
   const places = allotPaths(documentsOf(baseline), plannedPaths(planned), files);
   const worked = await reconcileAll(baseline, places, ({ kind }) => !isCopy(kind), work, files, tools);
   const observed: Observed = { ...await observeFolder(work, worked, files, loaded.kit), missing: missingIn(worked) };
@@ -103,17 +103,18 @@ export function planOf({ given, completed, meta }: FolderAnswers, { loaded, inde
 
 /** The dashboard comes last: it also tells of the conflicts of the other copies, and is made again where there are some. */
 async function reconcileCopies(
-  plan: Plan, state: FolderState, { folder, baseline }: RunInput, places: ReadonlyMap<string, Place>, tools: FileTools,
+  plan: Plan, state: FolderState, { folder, loaded, baseline }: RunInput, places: ReadonlyMap<string, Place>, tools: FileTools,
 ): Promise<readonly Reconciled[]> {
   const isDashboard = (id: string): boolean => plan.kit.documents.some((spec) => spec.id === id && spec.builder === 'dashboard');
-  const planned = planCopies(plan, state);
+  const source = documentSource(loaded);
+  const planned = planCopies(plan, state, source);
   const wave = (copies: readonly PlannedDocument[], dashboard: boolean): Promise<readonly Reconciled[]> => {
     const made = copies.filter(({ spec }) => isDashboard(spec.id) === dashboard).map(wanted(plan));
     return reconcileAll(baseline, places, ({ kind, document }) => isCopy(kind) && isDashboard(document) === dashboard, made, folder.files, tools);
   };
   const others = await wave(planned, false);
   const conflicts = openConflicts(others);
-  const last = conflicts.length === 0 ? planned : planCopies(plan, { ...state, conflicts: [...state.conflicts, ...conflicts] });
+  const last = conflicts.length === 0 ? planned : planCopies(plan, { ...state, conflicts: [...state.conflicts, ...conflicts] }, source);
   return [...others, ...await wave(last, true)];
 }
 

@@ -14,7 +14,7 @@ import type { AuthorityIndex } from '../territory/index-file.ts';
 import { workingDays } from '../territory/working-days.ts';
 import { territoryOf } from './answer-context.ts';
 import { inKitOrder } from './kit-order.ts';
-import { kitReference, textSource, type LoadedKit } from './load-kit.ts';
+import { kitReference, documentSource, type LoadedKit } from './load-kit.ts';
 import { make } from './make.ts';
 import { observeNew } from './observe-folder.ts';
 import { VERSION } from './version.ts';
@@ -92,8 +92,9 @@ function answersText({ loaded, given, completed, eventId }: PrepareInput): Uint8
 /** Every document of the plan and its bytes: what people work in, then the copies that tell of it. */
 async function rememberAll(plan: Plan, loaded: LoadedKit): Promise<readonly (Remembered & FileToWrite)[]> {
   const written: (Remembered & FileToWrite)[] = [];
-  const work = planWorkFiles(plan, textSource(loaded));
-  const copies = planCopies(plan, { ...NOTHING_DONE, observed: await observeNew(work) });
+  const source = documentSource(loaded);
+  const work = planWorkFiles(plan, source);
+  const copies = planCopies(plan, { ...NOTHING_DONE, observed: await observeNew(work) }, source);
   for (const planned of inKitOrder([...work, ...copies], ({ spec }) => spec.id, plan.kit)) {
     const made = make(planned, planned.path, plan);
     const bytes = await made.encode();

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { CompiledTemplates, TemplateSpec } from '../documents/render-text.ts';
 import { archiveKit, unarchiveKit } from '../folder/kit-archive.ts';
 import type { ShippedKits } from '../kit/complete-kit.ts';
@@ -7,6 +5,7 @@ import type { KitSources } from '../kit/parse-kit.ts';
 import type { Kit, KitName } from '../model.ts';
 import { openPackage } from '../office/package.ts';
 import { once } from '../shared/once.ts';
+import { asset, compiledKit, importAsset, readJson } from './compiled-kit.ts';
 import type { LoadedKit } from './load-kit.ts';
 import type { Shell } from './shell.ts';
 import { EXIT, orStop } from './stop.ts';
@@ -24,14 +23,10 @@ export interface ShippedKit extends KitName, Pick<Kit, 'purpose' | 'parents'> {
 /** `nec@0.1.0+1a2b3c4d`: which kit exactly. */
 export const referenceOf = ({ id, version }: KitName, hash: string): string => `${id}@${version}+${hash}`;
 
-/** What the build writes for each: the kit, and apart from it the templates, which most runs do without. */
-type CompiledKit = Pick<LoadedKit, 'kit' | 'hash'>;
+/** What the build writes of templates, apart from the kit. */
 interface TemplateSpecs {
   readonly templates: Readonly<Record<string, TemplateSpec>>;
 }
-
-const asset = (name: string, { assets }: Shell): string => join(assets, 'kits', name);
-const load = async <T>(name: string, shell: Shell): Promise<T> => await import(pathToFileURL(asset(name, shell)).href) as T;
 
 /** The shipped kit that takes the place of another one: that of the same id, or the usual one. */
 export async function successorOf(kitId: string | undefined, shell: Shell): Promise<string> {
@@ -40,17 +35,17 @@ export async function successorOf(kitId: string | undefined, shell: Shell): Prom
 
 /** Every kit that the tool brings along, the one that extends none first. */
 export async function shippedKits(shell: Shell): Promise<readonly ShippedKit[]> {
-  return (await load<{ readonly kits: readonly ShippedKit[] }>('_list.js', shell)).kits;
+  return readJson('_list.json', shell);
 }
 
 /**
  * A shipped kit as the build compiled it.
  * @param archive the copy that a planning folder keeps of it, when that is at hand
  */
-export async function loadShipped(id: string, shell: Shell, archive?: Uint8Array): Promise<LoadedKit> {
-  const { kit, hash } = await load<CompiledKit>(`${id}.js`, shell);
+export async function loadShipped({ id, parents = [], hash }: ShippedKit, shell: Shell, archive?: Uint8Array): Promise<LoadedKit> {
+  const kit = await compiledKit([id, ...parents.map((parent) => parent.id)], shell);
   const templates = once(async (): Promise<CompiledTemplates> => {
-    const [specs, { loadTemplates }] = await Promise.all([load<TemplateSpecs>(`${id}-templates.js`, shell), import('../documents/render-text.ts')]);
+    const [specs, { loadTemplates }] = await Promise.all([importAsset<TemplateSpecs>(`${id}-templates.js`, shell), import('../documents/render-text.ts')]);
     return loadTemplates(specs.templates);
   });
   return { kit, hash, templates, archive: archive ?? await archiveOf(kit, shell) };

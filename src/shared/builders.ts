@@ -1,19 +1,34 @@
-import type { Builder } from '../model.ts';
+import type { Builder, Document } from '../model.ts';
 
-/** The form of the kit that each builder renders, by its id; null for what is no form. The compiler keeps it complete. */
-export const FORM_OF_BUILDER: Readonly<Record<Builder, string | null>> = {
-  'retroplanning': null,
-  'budget': null,
-  'selection-grid': null,
-  'timetable': null,
-  'table': null,
-  'milestones-calendar': null,
-  'tasks-calendar': null,
-  'contribution-form': 'contribution',
-  'registration-form': 'inscription',
-  'dashboard': null,
-  'readme': null,
-};
+/** What each builder makes. The compiler keeps it complete. */
+export const KIND_OF_BUILDER = {
+  'retroplanning': 'table',
+  'budget': 'table',
+  'selection-grid': 'table',
+  'timetable': 'table',
+  'table': 'table',
+  'milestones-calendar': 'calendar',
+  'tasks-calendar': 'calendar',
+  'contribution-form': 'copy',
+  'registration-form': 'copy',
+  'dashboard': 'copy',
+  'readme': 'copy',
+} as const satisfies Readonly<Record<Builder, Exclude<Document['kind'], 'text'>>>;
+
+type MakersOf<Kind extends Document['kind']> = { [B in Builder]: (typeof KIND_OF_BUILDER)[B] extends Kind ? B : never }[Builder];
+
+/** The builders of workbooks, which people work in. */
+export type TableBuilder = MakersOf<'table'>;
+/** The builders of what is derived from the rest: pages, forms, calendars. */
+export type CopyBuilder = MakersOf<'copy' | 'calendar'>;
+
+export const isTableBuilder = (builder: Builder): builder is TableBuilder => KIND_OF_BUILDER[builder] === 'table';
 
 /** Every builder that a kit may name. */
-export const BUILDERS = Object.keys(FORM_OF_BUILDER) as readonly Builder[];
+export const BUILDERS = Object.keys(KIND_OF_BUILDER) as readonly Builder[];
+
+/** The form of the kit that a builder renders, by its id. */
+export const FORM_OF_BUILDER: Readonly<Partial<Record<Builder, string>>> = {
+  'contribution-form': 'contribution',
+  'registration-form': 'inscription',
+};

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -10,7 +11,15 @@ import { kitIds, kitSources } from '../support/kit.ts';
 import { memoryDisk, WORK } from '../support/memory-disk.ts';
 import { DIST } from '../support/shell.ts';
 
-const shell = { disk: memoryDisk(), assets: DIST, cwd: WORK } as unknown as Shell;
+const disk = memoryDisk();
+const shell = { disk, assets: DIST, cwd: WORK } as unknown as Shell;
+
+/** The same world, and the names of the files that were read as texts in it. */
+function watched(): { readonly shell: Shell; readonly read: readonly string[] } {
+  const read: string[] = [];
+  const readText = (path: string): string => (read.push(basename(path)), disk.readText(path));
+  return { shell: { ...shell, disk: { ...disk, readText } }, read };
+}
 
 describe.each(kitIds)('the kit %s, as the build compiled it', (id) => {
   it('is the one of the repository, with its templates and its archive', async () => {
@@ -23,12 +32,16 @@ describe.each(kitIds)('the kit %s, as the build compiled it', (id) => {
 
   it('is known again in a folder, by its bytes, or by its texts when they were zipped otherwise', async () => {
     const built = await loadKit(shell, id);
-    const again = await loadFolderKit(shell, built.archive);
-    expect(again.kit).toBe(built.kit);
     const kept = Object.entries(kitSources(id)).filter(([path]) => !path.startsWith('examples/')).toReversed();
     const otherwise = zipSync(Object.fromEntries(kept.map(([path, text]) => [path, strToU8(text)])), { level: 9 });
     expect(otherwise).not.toHaveLength(built.archive.length);
-    expect((await loadFolderKit(shell, otherwise)).kit).toBe(built.kit);
+    for (const archive of [built.archive, otherwise]) {
+      const world = watched();
+      const { kit } = await loadFolderKit(world.shell, archive);
+      expect(world.read).toEqual(['_list.json', 'nec.json']);
+      expect(kit).toEqual(built.kit);
+      expect(world.read).toEqual(['_list.json', 'nec.json', 'nec-texts.json']);
+    }
   });
 
   it('is in the list, with what a folder says of it', async () => {

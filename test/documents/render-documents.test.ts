@@ -3,16 +3,16 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { observeNew } from '../../src/cli/observe-folder.ts';
 import { encodeDocument } from '../../src/documents/encode.ts';
-import { planCopies, planWorkFiles, type PlannedDocument, type TextSource } from '../../src/documents/render-documents.ts';
+import { planCopies, planWorkFiles, type PlannedDocument, type DocumentSource } from '../../src/documents/render-documents.ts';
 import { renderDocuments } from '../support/render-documents.ts';
 import { compileTemplates } from '../../src/documents/render-text.ts';
-import type { Document, Plan } from '../../src/model.ts';
+import type { Document, FolderState, Plan } from '../../src/model.ts';
 import { isPlanned } from '../../src/shared/planned-documents.ts';
 import { NOTHING_DONE } from '../../src/shared/nothing-done.ts';
 import { necKit, plans } from './plans.ts';
 
 const templates = compileTemplates(necKit.templates, Handlebars);
-const source: TextSource = { templates: async () => templates, name: 'tests' };
+const source: DocumentSource = { templates: async () => templates, name: 'tests' };
 const said = (planned: readonly PlannedDocument[]): Promise<readonly Document[]> => Promise.all(planned.map(({ path, render }) => render(path)));
 
 /** The same plan looked at on another day. */
@@ -33,7 +33,7 @@ describe('renderDocuments', () => {
   it.each(Object.entries(plans))('%s: both waves together, each file once, in the order of the kit', async (_, plan) => {
     const idsOf = (documents: readonly Pick<Document, 'spec'>[]): readonly string[] => documents.map(({ spec }) => spec.id);
     const work = planWorkFiles(plan, source);
-    const copies = planCopies(plan, NOTHING_DONE);
+    const copies = planCopies(plan, NOTHING_DONE, source);
     const expected = plan.kit.documents.filter((spec) => isPlanned(spec, plan.facts)).map(({ id }) => id);
     expect(idsOf(await renderDocuments(plan, templates, NOTHING_DONE))).toEqual(expected);
     expect([...idsOf(work), ...idsOf(copies)].sort()).toEqual([...expected].sort());
@@ -43,32 +43,56 @@ describe('renderDocuments', () => {
   it.each(Object.entries(plans))('%s: the copies say the same of workbooks that nobody touched as of none (U38)', async (_, plan) => {
     const untouched = { ...NOTHING_DONE, observed: await observeNew(planWorkFiles(plan, source)) };
     expect(untouched.observed.tasks?.length).toBe(plan.schedule.tasks.length);
-    expect(await said(planCopies(plan, untouched))).toEqual(await said(planCopies(plan, NOTHING_DONE)));
+    expect(await said(planCopies(plan, untouched, source))).toEqual(await said(planCopies(plan, NOTHING_DONE, source)));
   });
 });
 
-describe('where texts come from', () => {
-  const origins = (plan: Plan, name = 'tests') => planWorkFiles(plan, { ...source, name }).flatMap(({ kind, madeFrom }) => (kind === 'text' ? [madeFrom] : []));
+describe('where documents come from', () => {
+  const only = (planned: readonly PlannedDocument[]): string => {
+    const names = [...new Set(planned.map(({ madeFrom }) => madeFrom))];
+    expect(names).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
+    return names[0] ?? '';
+  };
+  const ofWork = (plan: Plan, name = 'tests'): string => only(planWorkFiles(plan, { ...source, name }));
+  const ofCopies = (plan: Plan, state: FolderState = NOTHING_DONE, name = 'tests'): string => only(planCopies(plan, state, { name }));
   const all = Object.values(plans);
+  const plan = plans['ville dense'];
 
-  it.each(Object.entries(plans))('%s: one name for all, the same on another day, another with another kit or program', (_, plan) => {
-    expect(new Set(origins(plan)).size).toBe(1);
-    expect(origins(plan)[0]).toMatch(/^[0-9a-f]{64}$/);
-    expect(origins(on('2027-09-01', plan))).toEqual(origins(plan));
-    expect(origins(plan, 'other')[0]).not.toBe(origins(plan)[0]);
+  it.each(Object.entries(plans))('%s: one name for the work files, the same on another day; the copies follow the day', (_, each) => {
+    const later = on('2027-09-01', each);
+    expect(ofWork(later)).toBe(ofWork(each));
+    expect(ofCopies(later)).not.toBe(ofCopies(each));
   });
 
-  it('changes with anything that a text says, down to the day of one task', () => {
-    expect(new Set(all.map((plan) => origins(plan)[0])).size).toBe(all.length);
-    const [plan] = all;
-    if (!plan) throw new Error('no plan');
-    const tasks = plan.schedule.tasks.map((planned, rank) => (rank === 3 ? { ...planned, due: '2027-01-01' } : planned));
-    expect(origins({ ...plan, schedule: { ...plan.schedule, tasks } })[0]).not.toBe(origins(plan)[0]);
+  it('is another with any other plan, kit or program', () => {
+    for (const nameOf of [ofWork, ofCopies]) expect(new Set(all.map((each) => nameOf(each))).size).toBe(all.length);
+    expect(ofWork(plan, 'other')).not.toBe(ofWork(plan));
+    expect(ofCopies(plan, NOTHING_DONE, 'other')).not.toBe(ofCopies(plan));
   });
 
-  it('is known without a template', () => {
-    const planned = planWorkFiles(plans['ville dense'], { name: 'tests', templates: () => { throw new Error('loaded'); } });
-    expect(planned.every(({ kind, madeFrom }) => kind !== 'text' || madeFrom !== undefined)).toBe(true);
+  it.each<[string, Partial<Plan>]>([
+    ['an answer', { answers: { ...plan.answers, lieu: 'Ailleurs' } }],
+    ['a fact', { facts: { ...plan.facts, population: 7 } }],
+    ['the territory', { territory: { ...plan.territory, name: 'Autre' } }],
+    ['the event', { eventId: 'autre' }],
+  ])('changes with %s', (_, part) => {
+    const other = { ...plan, ...part };
+    expect(ofWork(other)).not.toBe(ofWork(plan));
+    expect(ofCopies(other)).not.toBe(ofCopies(plan));
+  });
+
+  it.each<[string, Partial<FolderState>]>([
+    ['a deleted document', { observed: { missing: ['charte'] } }],
+    ['a conflict', { conflicts: [{ path: 'a', beside: 'b', why: 'both-changed', pieces: [] }] }],
+    ['a run that was undone', { undoneSequences: { a: 3 } }],
+  ])('of copies changes with %s', (_, part) => {
+    expect(ofCopies(plan, { ...NOTHING_DONE, ...part })).not.toBe(ofCopies(plan));
+  });
+
+  it('is known without a template, and without making anything', () => {
+    const planned = planWorkFiles(plan, { name: 'tests', templates: () => { throw new Error('loaded'); } });
+    expect(planned.length).toBeGreaterThan(30);
+    expect(only(planned)).toBe(ofWork(plan));
   });
 });
 

@@ -5,6 +5,7 @@ import type { Document, FolderState, Plan } from '../../src/model.ts';
 
 /** Both waves at once: every file that this plan puts in the folder, in the order of the kit. */
 export async function renderDocuments(plan: Plan, templates: CompiledTemplates, state: FolderState): Promise<readonly Document[]> {
-  const planned = [...planWorkFiles(plan, { templates: async () => templates, name: 'tests' }), ...planCopies(plan, state)];
+  const source = { templates: async () => templates, name: 'tests' };
+  const planned = [...planWorkFiles(plan, source), ...planCopies(plan, state, source)];
   return Promise.all(inKitOrder(planned, ({ spec }) => spec.id, plan.kit).map(({ path, render }) => render(path)));
 }

@@ -46,7 +46,7 @@ export const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, '
 
 /** Runs one command line inside this process, in a world of its own. */
 export async function runIn(world: TestWorld, ...argv: readonly string[]): Promise<Ran> {
-  if (!existsSync(join(DIST, 'kits', 'nec.js'))) throw new Error('dist/ is missing: node scripts/build.mjs');
+  if (!existsSync(join(DIST, 'kits', '_list.json'))) throw new Error('dist/ is missing: node scripts/build.mjs');
   const said = { out: '', err: '' };
   const opened: string[] = [];
   const input = Readable.from((world.lines ?? []).map((line) => `${line}\n`));

@@ -1,0 +1,27 @@
+import type { CalendarDocument, CopyDocument, DocumentSpec, Form, Plan } from '../model.ts';
+import { FORM_OF_BUILDER, type CopyBuilder } from '../shared/builders.ts';
+import { buildCalendar } from './calendars/calendar.ts';
+import type { Surroundings } from './document-entry.ts';
+import { buildDashboard } from './html/dashboard.ts';
+import { buildForm } from './html/form.ts';
+import { buildReadme } from './html/readme.ts';
+
+type BuildCopy = (spec: DocumentSpec, path: string, plan: Plan, around: Surroundings) => CopyDocument | CalendarDocument;
+
+const buildKitForm: BuildCopy = (spec, path, plan) => buildForm(spec, path, plan, formOf(spec, plan));
+
+/** How each copy is made. */
+export const copies: Readonly<Record<CopyBuilder, BuildCopy>> = {
+  'milestones-calendar': buildCalendar,
+  'tasks-calendar': buildCalendar,
+  'contribution-form': buildKitForm,
+  'registration-form': buildKitForm,
+  'dashboard': buildDashboard,
+  'readme': buildReadme,
+};
+
+function formOf({ id, builder }: DocumentSpec, { kit }: Plan): Form {
+  const form = builder && kit.forms.find((candidate) => candidate.id === FORM_OF_BUILDER[builder]);
+  if (!form) throw new Error(`No form for ${id} in the kit`);
+  return form;
+}
