@@ -21,7 +21,7 @@ export async function observeNew(planned: readonly PlannedDocument[]): Promise<O
     const document = await book?.render(book.path);
     if (document?.kind === 'table') books[builder] = asWritten(document.sheets);
   }
-  return observe(books);
+  return { ...observe(books), missing: [] };
 }
 
 /** What people did in the workbooks, as these will stand after the run. */
