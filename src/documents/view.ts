@@ -1,6 +1,7 @@
 import type { AuthorityKind, Plan } from '../model.ts';
 import { isGiven } from '../shared/condition.ts';
 import { longDate } from '../shared/dates.ts';
+import { isPlanned } from '../shared/planned-documents.ts';
 import { formatEuros, groupThousands } from '../shared/money.ts';
 import { numberAnswer, recordsAnswer, textAnswer, textsAnswer } from '../shared/read-answer.ts';
 import type { View } from '../shared/view-shape.ts';
@@ -32,6 +33,7 @@ export function buildView(plan: Plan): View {
     besoins: textsAnswer(facts, 'besoins_acces'),
     taches: schedule.tasks.map(({ task }) => task.id),
     tachesTardives: schedule.tasks.filter(({ anchor, due }) => anchor !== undefined && anchor < due).map(({ task }) => task.id),
+    documents: kit.documents.filter((spec) => isPlanned(spec, facts)).map(({ id }) => id),
     milieu: code('milieu'),
     forme: code('forme'),
     appel: code('appel'),

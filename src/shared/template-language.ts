@@ -36,6 +36,7 @@ function codesOf(fact: string, kit: Kit): readonly string[] | undefined {
     case 'publics': return ids(kit.audiences);
     case 'themes': return ids(kit.themes);
     case 'taches': return ids(kit.tasks);
+    case 'documents': return ids(kit.documents);
     case 'plan': return ['complet', 'standard', 'express'];
     default: {
       const choices = kit.questions.find(({ id }) => id === fact)?.choices;

@@ -4,6 +4,7 @@ import type { Builder } from '../model.ts';
 export const viewAnswers: Readonly<Record<string, readonly string[]>> = {
   'publics': ['publics'], 'themes': ['themes'], 'besoins': ['besoins_acces'],
   'taches': ['date', 'debut', 'jauge'], 'tachesTardives': ['date', 'debut'],
+  'documents': ['documents_en_plus', 'jours', 'jauge'],
   'milieu': ['milieu'], 'forme': ['forme'], 'appel': ['appel'], 'niveau': ['niveau'], 'restauration': ['restauration'],
   'captation': ['captation'], 'inscriptions': ['inscriptions'], 'territoireType': ['collectivite'],
   'plan': ['jauge', 'jours'], 'dateFixee': ['date'], 'zeroEuro': ['budget'], 'outreMer': ['collectivite'], 'formation': ['formation'],

@@ -37,6 +37,8 @@ export const viewShape = group({
   taches: codes('taches'),
   /** Ids of those due after the last day that `anchor_months` leaves them. */
   tachesTardives: codes('taches'),
+  /** Ids of the documents that this folder gets. */
+  documents: codes('documents'),
   milieu: code('milieu'),
   forme: code('forme'),
   appel: code('appel'),

@@ -107,6 +107,13 @@ describe('buildView', () => {
     expect(overseas).toMatchObject({ outreMer: true, dateFixee: false, charteAcceptee: false });
   });
 
+  it('knows which documents the folder gets', () => {
+    expect(buildView(plans['Creuse, un site']).documents).toEqual(expect.arrayContaining(['note-de-cadrage', 'glossaire', 'appel-a-contributions']));
+    const { documents } = buildView(plans['village sans argent']);
+    expect(documents).toContain('note-de-cadrage');
+    for (const absent of ['glossaire', 'aide-pads', 'accord-evenement-hote']) expect(documents).not.toContain(absent);
+  });
+
   it('tells apart list items of the same name, so that no two blocks share an id', () => {
     const plan = plans['ville dense'];
     const partenaires = [{ nom: 'Hub', type: 'hub' }, { nom: 'hub !', type: 'autre' }, { nom: '???', type: 'autre' }];

@@ -25,7 +25,7 @@ describe('checkTemplate', () => {
     '{{#if zeroEuro}}a{{else}}b{{/if}}',
     '{{#if listes.publics}}a{{/if}}{{#unless connu.lieu}}b{{/unless}}',
     '{{#has publics "mediateurs" "elus"}}a{{else has forme "greffe"}}b{{else}}c{{/has}}',
-    '{{#has territoireType "commune"}}a{{/has}}{{#has plan "express"}}b{{/has}}{{#has taches "T21"}}c{{/has}}',
+    '{{#has territoireType "commune"}}a{{/has}}{{#has plan "express"}}b{{/has}}{{#has taches "T21"}}c{{/has}}{{#has documents "budget"}}d{{/has}}',
     'Avant le {{echeance "T32"}}',
     '{{#each listes.roles}}[#role-{{id}}] {{titre}} {{../evenement.nom}}{{else}}{{evenement.nom}}{{/each}}',
     '{{#each listes.roles}}{{@index}}{{#unless @last}}, {{/unless}}{{/each}}',
@@ -49,6 +49,7 @@ describe('checkTemplate', () => {
     // codes that do not exist
     ['{{#has publics "mediateur"}}a{{/has}}', '1:16 template-unknown mediateur → mediateurs'],
     ['{{#has forme "grefe"}}a{{/has}}', '1:14 template-unknown grefe → greffe'],
+    ['{{#has documents "budjet"}}a{{/has}}', '1:18 template-unknown budjet → budget'],
     ['{{echeance "T99"}}', '1:12 template-unknown T99 → T09'],
     // helpers outside the list
     ['{{#with evenement}}{{nom}}{{/with}}', '1:4 template-unknown with'],

@@ -29,8 +29,8 @@ describe('the questions behind the names of templates', () => {
     const view = buildView(plan);
     return names.map((name) => JSON.stringify(name.split('.').reduce<unknown>((value, part) => (value as Readonly<Record<string, unknown>>)[part], view)));
   };
-  /** Which tasks there are follows from nearly every answer: `document-questions.ts` looks at the task that is named. */
-  const OF_TASKS = ['taches', 'tachesTardives', 'listes.jalons'];
+  /** Which tasks and documents there are follows from nearly every answer: `document-questions.ts` looks at the one that is named. */
+  const OF_TASKS = ['taches', 'tachesTardives', 'documents', 'listes.jalons'];
   const others: Answers = {
     publics: ['agents'], themes: ['emploi-economie'], besoins_acces: ['lsf'], milieu: 'dense', forme: 'greffe', appel: 'aucun', niveau: 'confort',
     restauration: 'aucune', captation: 'video', inscriptions: 'papier', formation: true, jours: 2, charte: false, jauge: 20, budget: 0,
