@@ -29,7 +29,7 @@ export const viewAnswers: Readonly<Record<string, readonly string[]>> = {
 export const builderAnswers: Readonly<Record<Builder, readonly string[]>> = {
   'retroplanning': ['date', 'periode', 'debut', 'jours', 'jauge', 'responsables'],
   'budget': ['budget', 'financeurs', 'niveau', 'nomenclature', 'jauge', 'jours'],
-  'selection-grid': ['nom', 'date'],
+  'selection-grid': ['nom', 'date', 'appel'],
   'timetable': ['date', 'jours', 'milieu', 'jauge', 'publics', 'themes', 'forme', 'sites', 'restauration'],
   'table': ['nom', 'date'],
   'milestones-calendar': ['date', 'debut', 'jours', 'jauge', 'lieu'],

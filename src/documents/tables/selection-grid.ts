@@ -48,27 +48,48 @@ const criteria: readonly Criterion[] = [
 const proposals = 30;
 const decisions = ['Retenue', 'Regroupée', 'Liste d’attente', 'Autre forme', 'Non retenue'];
 
-const columns: readonly Column[] = [
+/** The committee is open to all: proposals have a number, and only the organisers know whose it is. */
+const shared: readonly Column[] = [
   { ...idColumn, width: 6 },
+  theirs('numero', 'N° de la proposition', 14),
   theirs('titre', 'Titre de la proposition', 34),
-  theirs('auteur', 'Proposé par', 20),
-  ...criteria.map(({ id, name }) => theirs(id, name, 11.5, 'choice', { choices: ['0', '1', '2', '3'] })),
-  ours('total', 'Total', 9, 'number'),
+];
+const outcome: readonly Column[] = [
   theirs('eliminatoire', 'Éliminatoire', 12, 'choice', { choices: ['oui', 'non'] }),
   theirs('decision', 'Décision', 14, 'choice', { choices: decisions }),
   theirs('motif', 'Motif envoyé', 30),
 ];
+const columns: readonly Column[] = [
+  ...shared,
+  ...criteria.map(({ id, name }) => theirs(id, name, 11.5, 'choice', { choices: ['0', '1', '2', '3'] })),
+  ours('total', 'Total', 9, 'number'),
+  ...outcome,
+];
+/** Where every wish is welcome, nothing is marked: wishes are brought together. */
+const columnsOfWishes: readonly Column[] = [...shared, theirs('verbe', 'Ce que l’on y fait', 24), theirs('groupe', 'À rapprocher de', 24), ...outcome];
 
-/** The grid with which a committee marks proposals: one row each, weights on their own sheet. */
+/** The grid with which a committee reads proposals, one row each: marks with their weights, or a list of wishes to bring together. */
 export function buildSelectionGrid(spec: DocumentSpec, path: string, plan: Plan): TableDocument {
-  return { kind: 'table', spec, path, sheets: [marksSheet(spec, plan), criteriaSheet(plan), guideSheet(guide)] };
+  const sheets = plan.answers['appel'] === 'envies' ? [wishesSheet(spec, plan), guideSheet(guideOfWishes)]
+    : [marksSheet(spec, plan), criteriaSheet(plan), guideSheet(guide)];
+  return { kind: 'table', spec, path, sheets };
+}
+
+function wishesSheet(spec: DocumentSpec, plan: Plan): Sheet {
+  return {
+    name: 'Notes',
+    preface: prefaceOf(spec.title, plan, 'On ne note pas : on rapproche les envies qui ont le même verbe ou le même public.'),
+    columns: columnsOfWishes,
+    rows: spare({}, proposals),
+    landscape: true,
+  };
 }
 
 function marksSheet(spec: DocumentSpec, plan: Plan): Sheet {
   return {
     name: 'Notes',
     preface: prefaceOf(spec.title, plan,
-      'Notez de 0 (pas du tout) à 3 (tout à fait). Le total tient compte des poids de la feuille « Critères ».'),
+      'Notez de 0 (pas du tout) à 3 (tout à fait). Le total tient compte des poids de la feuille « Critères ».'),
     columns,
     rows: spare({ total: weightedTotal() }, proposals),
     landscape: true,
@@ -98,11 +119,23 @@ function criteriaSheet(plan: Plan): Sheet {
   };
 }
 
+const anonymous = 'Écrivez le numéro de chaque proposition, jamais le nom de qui la fait : l’équipe d’organisation garde la liste des noms à part.';
+const afterwards = [
+  'Regroupez plutôt que refuser : deux propositions proches font souvent un meilleur atelier.',
+  'Avant de refuser, cherchez une autre forme : un stand, un café, une contribution en ligne.',
+  'Envoyez à chacun la décision et son motif, et tenez une liste d’attente.',
+];
 const guide = [
   'Chaque personne note d’abord seule, dans sa copie du fichier, sans voir les notes des autres.',
-  'Réunissez les copies. Parlez des propositions où les notes s’écartent : la discussion décide, pas la moyenne.',
-  'Éliminatoire : une promotion commerciale, le refus d’une licence ouverte, un sujet hors du thème.',
-  'Regroupez plutôt que refuser : deux propositions proches font souvent un meilleur atelier.',
-  'Avant de refuser, cherchez une autre forme : un stand, un café, une contribution en ligne.',
-  'Envoyez à chacun la décision et son motif, et tenez une liste d’attente.',
+  anonymous,
+  'Réunissez les copies. Parlez des propositions où les notes s’écartent : la discussion décide, pas la moyenne.',
+  'Éliminatoire : une promotion commerciale, le refus d’une licence ouverte, un sujet hors du thème.',
+  ...afterwards,
+];
+const guideOfWishes = [
+  'Deux personnes lisent tout, chacune de son côté, puis comparent les groupes qu’elles proposent.',
+  anonymous,
+  'Ce que l’on y fait : un verbe suffit. Montrer, apprendre, réparer, débattre, fabriquer, visiter.',
+  'Éliminatoire : une promotion commerciale ou le refus d’une licence ouverte, et rien d’autre.',
+  ...afterwards,
 ];

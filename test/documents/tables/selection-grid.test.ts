@@ -23,6 +23,18 @@ describe('buildSelectionGrid', () => {
     expect(criteria?.rows.map(({ cells }) => cells['poids'])).toEqual([3, 2, 2, 2, 2, 1, 1, 1]);
   });
 
+  it('asks for the number of a proposal, never for who made it', () => {
+    expect(marks?.columns.map(({ title }) => title)).toContain('N° de la proposition');
+    expect(marks?.columns.map(({ title }) => title).join()).not.toMatch(/Proposé|Nom/);
+  });
+
+  it('has nothing to mark where every wish is welcome', () => {
+    const wishes = buildSelectionGrid(sampleSpecs.grid, 'grille.xlsx', { ...samplePlan, answers: { ...samplePlan.answers, appel: 'envies' } }).sheets;
+    expect(wishes.map(({ name }) => name)).toEqual(['Notes', 'Mode d’emploi']);
+    expect(wishes[0]?.columns.map(({ key }) => key)).toEqual(['id', 'numero', 'titre', 'verbe', 'groupe', 'eliminatoire', 'decision', 'motif']);
+    expect(wishes[0]?.rows).toHaveLength(30);
+  });
+
   it('asks to mark alone before talking', () => {
     expect(guide?.rows[0]?.cells['texte']).toContain('seule');
   });
