@@ -57,7 +57,7 @@ export function buildView(plan: Plan): View {
       dpo: isGiven(answers['dpo']), lienInscription: isGiven(answers['lien_inscription']),
       adresseFormulaire: isGiven(answers['adresse_formulaire']), partenaires: isGiven(answers['partenaires']),
       financeurs: isGiven(answers['financeurs']), sites: isGiven(answers['sites']),
-      structure: isGiven(answers['structure']),
+      structure: isGiven(answers['structure']), hote: isGiven(answers['evenement_hote']),
     },
     evenement: {
       nom: words(plan.eventName), accroche: words(answers['accroche']),

@@ -12,7 +12,7 @@ export const viewAnswers: Readonly<Record<string, readonly string[]>> = {
   'europeSollicitee': ['financeurs'],
   'connu.accroche': ['accroche'], 'connu.lieu': ['lieu'], 'connu.contact': ['contact'], 'connu.dpo': ['dpo'],
   'connu.lienInscription': ['lien_inscription'], 'connu.adresseFormulaire': ['adresse_formulaire'], 'connu.partenaires': ['partenaires'],
-  'connu.financeurs': ['financeurs'], 'connu.sites': ['sites'], 'connu.structure': ['structure'],
+  'connu.financeurs': ['financeurs'], 'connu.sites': ['sites'], 'connu.structure': ['structure'], 'connu.hote': ['evenement_hote'],
   'evenement.nom': ['nom'], 'evenement.accroche': ['accroche'], 'evenement.date': ['date', 'periode', 'jours'],
   'evenement.quand': ['date', 'periode', 'jours'], 'evenement.duree': ['jours'], 'evenement.lieu': ['lieu'], 'evenement.jauge': ['jauge'],
   'evenement.hote': ['evenement_hote'], 'evenement.salles': ['jauge'], 'evenement.nombreDeSites': ['sites'],

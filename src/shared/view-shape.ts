@@ -63,7 +63,7 @@ export const viewShape = group({
   /** What was answered: everything else prints « à compléter ». */
   connu: group({
     accroche: flag, lieu: flag, contact: flag, dpo: flag, lienInscription: flag, adresseFormulaire: flag,
-    partenaires: flag, financeurs: flag, sites: flag, structure: flag,
+    partenaires: flag, financeurs: flag, sites: flag, structure: flag, hote: flag,
   }),
   // words to print
   evenement: group({
