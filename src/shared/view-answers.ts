@@ -27,7 +27,7 @@ export const viewAnswers: Readonly<Record<string, readonly string[]>> = {
 
 /** The questions behind a document that no template makes. */
 export const builderAnswers: Readonly<Record<Builder, readonly string[]>> = {
-  'retroplanning': ['date', 'periode', 'debut', 'jours', 'jauge', 'responsables'],
+  'retroplanning': ['date', 'periode', 'debut', 'jours', 'jauge', 'responsables', 'documents_en_plus'],
   'budget': ['budget', 'financeurs', 'niveau', 'nomenclature', 'jauge', 'jours'],
   'selection-grid': ['nom', 'date', 'appel'],
   'timetable': ['date', 'jours', 'milieu', 'jauge', 'publics', 'themes', 'forme', 'sites', 'restauration'],

@@ -1,5 +1,6 @@
 import type { Column, DocumentSpec, Plan, PlannedTask, Row, Sheet, TableDocument, Task } from '../../model.ts';
 import { plainDate } from '../../shared/dates.ts';
+import { isPlanned } from '../../shared/planned-documents.ts';
 import { personInCharge } from '../../shared/read-answer.ts';
 import { TASKS_SHEET, taskStates } from '../../shared/workbook-words.ts';
 import { guideSheet, idColumn, item, ours, prefaceOf, section, spare, theirs, tintNote } from './layout.ts';
@@ -39,7 +40,7 @@ function tasksSheet(spec: DocumentSpec, plan: Plan): Sheet {
   return { name: TASKS_SHEET, preface: prefaceOf(spec.title, plan, tintNote), columns, rows, landscape: true };
 }
 
-function taskRow({ task, due, anchor }: PlannedTask, { kit, answers, schedule }: Plan): Row {
+function taskRow({ task, due, anchor }: PlannedTask, { kit, answers, facts, schedule }: Plan): Row {
   const planned = new Set(schedule.tasks.map((other) => other.task.id));
   const deadline = anchor ? `\nAu plus tard le ${plainDate(anchor)}.` : '';
   return item(task.id, {
@@ -50,7 +51,7 @@ function taskRow({ task, due, anchor }: PlannedTask, { kit, answers, schedule }:
     responsable: personInCharge(answers, task.role) ?? null,
     etat: taskStates[0],
     depend: task.needs.filter((need) => planned.has(need.task)).map((need) => need.task).join(', ') || null,
-    document: kit.documents.find(({ id }) => id === task.document)?.title ?? null,
+    document: kit.documents.find((spec) => spec.id === task.document && isPlanned(spec, facts))?.title ?? null,
     pourquoi: `${task.why}\nC’est fait quand : ${task.done}${deadline}`,
   });
 }

@@ -38,6 +38,14 @@ describe('buildRetroplanning', () => {
     });
   });
 
+  it('names the document of a task, and none that a small event does not get', () => {
+    const documents = samplePlan.kit.documents.map((spec) => ({ ...spec, extra: true }));
+    const named = (plan: Plan) => build(plan).sheets[0]?.rows.find(({ id }) => id === 'T21')?.cells['document'];
+    const withTask = { ...samplePlan, kit: { ...samplePlan.kit, documents }, schedule: { ...samplePlan.schedule, tasks: samplePlan.schedule.tasks.map((planned) => ({ ...planned, task: { ...planned.task, document: 'bilan' } })) } };
+    expect(named(withTask)).toBe('Bilan');
+    expect(named({ ...withTask, facts: { ...samplePlan.facts, 'petit-evenement': true } })).toBeNull();
+  });
+
   it('leaves the person’s own date and notes empty, and the owner when nobody was named', () => {
     expect(rows.every(({ cells }) => cells['votre-echeance'] === undefined && cells['notes'] === undefined)).toBe(true);
     expect(rowOf('T19')['responsable']).toBeNull();
