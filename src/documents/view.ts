@@ -49,6 +49,8 @@ export function buildView(plan: Plan): View {
     formation: facts['formation'] === true,
     demiJournee: days <= 0.5,
     plusieursJours: days > 1,
+    plusDeDeuxJours: days > 2,
+    finitParUneMatinee: days > 1 && !Number.isInteger(days),
     charteAcceptee: facts['charte'] === true,
     petitGroupe: (numberAnswer(facts, 'participants') ?? 0) < SMALL_GROUP,
     europeSollicitee: recordsAnswer(answers, 'financeurs').some(({ type }) => type === 'europe'),

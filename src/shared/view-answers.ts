@@ -8,7 +8,7 @@ export const viewAnswers: Readonly<Record<string, readonly string[]>> = {
   'milieu': ['milieu'], 'forme': ['forme'], 'appel': ['appel'], 'niveau': ['niveau'], 'restauration': ['restauration'],
   'captation': ['captation'], 'inscriptions': ['inscriptions'], 'territoireType': ['collectivite'],
   'plan': ['jauge', 'jours'], 'dateFixee': ['date'], 'zeroEuro': ['budget'], 'outreMer': ['collectivite'], 'formation': ['formation'],
-  'demiJournee': ['jours'], 'plusieursJours': ['jours'], 'charteAcceptee': ['charte'], 'petitGroupe': ['jauge'],
+  'demiJournee': ['jours'], 'plusieursJours': ['jours'], 'plusDeDeuxJours': ['jours'], 'finitParUneMatinee': ['jours'], 'charteAcceptee': ['charte'], 'petitGroupe': ['jauge'],
   'europeSollicitee': ['financeurs'],
   'connu.accroche': ['accroche'], 'connu.lieu': ['lieu'], 'connu.contact': ['contact'], 'connu.dpo': ['dpo'],
   'connu.lienInscription': ['lien_inscription'], 'connu.adresseFormulaire': ['adresse_formulaire'], 'connu.partenaires': ['partenaires'],

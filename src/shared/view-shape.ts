@@ -55,6 +55,9 @@ export const viewShape = group({
   formation: flag,
   demiJournee: flag,
   plusieursJours: flag,
+  plusDeDeuxJours: flag,
+  /** Several days, the last of them only a morning. */
+  finitParUneMatinee: flag,
   charteAcceptee: flag,
   /** Fewer than 60 people: fewer roles, shorter tables. */
   petitGroupe: flag,

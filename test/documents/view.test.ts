@@ -107,6 +107,13 @@ describe('buildView', () => {
     expect(overseas).toMatchObject({ outreMer: true, dateFixee: false, charteAcceptee: false });
   });
 
+  it.each([
+    [0.5, false, false], [1, false, false], [1.5, false, true], [2, false, false], [2.5, true, true], [3, true, false],
+  ])('knows how an event of %d days ends', (jours, plusDeDeuxJours, finitParUneMatinee) => {
+    const plan = plans['Creuse, un site'];
+    expect(buildView({ ...plan, facts: { ...plan.facts, jours } })).toMatchObject({ plusDeDeuxJours, finitParUneMatinee });
+  });
+
   it('knows which documents the folder gets', () => {
     expect(buildView(plans['Creuse, un site']).documents).toEqual(expect.arrayContaining(['note-de-cadrage', 'glossaire', 'appel-a-contributions']));
     const { documents } = buildView(plans['village sans argent']);
