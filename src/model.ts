@@ -635,6 +635,8 @@ export interface DocumentSpec {
   readonly when?: Condition;
   /** Left out of a small event until somebody asks for it (`documents_en_plus`). */
   readonly extra?: boolean;
+  /** Of a text: large letters in its Word file. */
+  readonly largePrint?: boolean;
   readonly template?: string;
   readonly builder?: Builder;
   /** For the builder `table`: which one of `tables.yaml`. */

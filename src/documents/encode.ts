@@ -15,7 +15,7 @@ export async function encodeDocument(document: Document, plan: Plan): Promise<Ui
     case 'table': return toXlsx(document, title);
     case 'text': {
       if (plan.answers['textes'] === 'markdown') return new TextEncoder().encode(toMarkdown(document, { title, licence: licenceName(plan.kit) }));
-      return toDocx(document, { title, footer });
+      return toDocx(document, { title, footer, largePrint: document.spec.largePrint === true });
     }
   }
 }

@@ -34,10 +34,11 @@ export const documentSpec: Decoder<DocumentSpec> = refine(object('un document', 
   readers: required(text),
   when: optional(condition),
   extra: optional(yesNo),
+  large_print: optional(yesNo),
   template: optional(safePath),
   builder: optional(oneOf(BUILDERS)),
   table: optional(text),
-}, compact, RENAMED), (spec, node, report): DocumentSpec | undefined => {
+}, ({ large_print, ...rest }) => compact({ ...rest, largePrint: large_print }), RENAMED), (spec, node, report): DocumentSpec | undefined => {
   const wanted = spec.kind === 'text' ? 'template' : 'builder';
   if (spec[wanted] !== undefined) return spec;
   report(problem('missing-key', { key: wanted, owner: `le document ${spec.id}` }, node.at));

@@ -13,7 +13,13 @@ interface Style {
   readonly next?: StyleId;
   readonly paragraph?: string;
   readonly run?: string;
+  /** Size of the letters, where it is not that of the body. The heads and feet of pages say theirs in `run`: it never grows. */
+  readonly points?: number;
 }
+
+const BODY_POINTS = 10.5;
+/** Large print: 16 points for the body, and as many more for titles and tables. */
+const LARGE_PRINT_MORE = 5.5;
 
 const size = (points: number): string => `<w:sz w:val="${points * 2}"/><w:szCs w:val="${points * 2}"/>`;
 const color = (value: string): string => `<w:color w:val="${value}"/>`;
@@ -38,15 +44,15 @@ const BOLD = '<w:b/><w:bCs/>';
 const PARAGRAPH_STYLES: readonly Style[] = [
   { id: 'BodyText', paragraph: spacing(80, 120) },
   {
-    id: 'Title', next: 'BodyText', run: `${BOLD}${color(ACCENT)}${size(22)}`,
+    id: 'Title', next: 'BodyText', run: `${BOLD}${color(ACCENT)}`, points: 22,
     paragraph: `<w:keepNext/><w:keepLines/>${bar('bottom', ACCENT, 12, 8)}${spacing(0, 280, 252)}`,
   },
   {
-    id: 'Heading1', next: 'BodyText', run: `${BOLD}${color(ACCENT)}${size(15)}`,
+    id: 'Heading1', next: 'BodyText', run: `${BOLD}${color(ACCENT)}`, points: 15,
     paragraph: `<w:keepNext/><w:keepLines/>${spacing(380, 100, 252)}<w:outlineLvl w:val="0"/>`,
   },
   {
-    id: 'Heading2', next: 'BodyText', run: `${BOLD}${size(12)}`,
+    id: 'Heading2', next: 'BodyText', run: BOLD, points: 12,
     paragraph: `<w:keepNext/><w:keepLines/>${spacing(260, 60, 252)}<w:outlineLvl w:val="1"/>`,
   },
   { id: 'ListBullet', paragraph: `${list(LISTS.bullet)}${spacing(0, 80)}` },
@@ -64,12 +70,12 @@ const PARAGRAPH_STYLES: readonly Style[] = [
     id: 'WarningBox', custom: true, next: 'BodyText',
     paragraph: box(LISTS.warning, ALERT, 'FDF3E3'),
   },
-  { id: 'TableText', custom: true, paragraph: spacing(50, 50, 252), run: size(9.5) },
+  { id: 'TableText', custom: true, paragraph: spacing(50, 50, 252), points: 9.5 },
   {
     id: 'TableHeading', custom: true, basedOn: 'TableText',
     paragraph: '<w:keepNext/>', run: `${BOLD}${color('FFFFFF')}`,
   },
-  { id: 'AfterTable', custom: true, paragraph: spacing(0, 60, 240), run: size(5) },
+  { id: 'AfterTable', custom: true, paragraph: spacing(0, 60, 240), points: 5 },
   {
     id: 'Separator', custom: true,
     paragraph: `${bar('bottom', LIGHT_GREY, 6, 1)}${spacing(0, 240)}`,
@@ -85,21 +91,23 @@ const PARAGRAPH_STYLES: readonly Style[] = [
   },
 ];
 
-function paragraphStyle({ id, custom, basedOn, next, paragraph, run }: Style): string {
+function paragraphStyle({ id, custom, basedOn, next, paragraph, run, points }: Style, more: number): string {
   return `<w:style w:type="paragraph"${custom ? ' w:customStyle="1"' : ''} w:styleId="${id}">`
     + `<w:name w:val="${STYLE_NAMES[id]}"/><w:basedOn w:val="${basedOn ?? 'Normal'}"/>`
     + `${next ? `<w:next w:val="${next}"/>` : ''}<w:qFormat/>`
-    + `<w:pPr>${paragraph ?? ''}</w:pPr><w:rPr>${run ?? ''}</w:rPr></w:style>`;
+    + `<w:pPr>${paragraph ?? ''}</w:pPr><w:rPr>${run ?? ''}${points === undefined ? '' : size(points + more)}</w:rPr></w:style>`;
 }
 
 const CELL_BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
   .map((side) => border(side, LIGHT_GREY, 4, 0)).join('');
 
 /** `styles.xml`. Arial: on every Windows and macOS; LibreOffice elsewhere takes Liberation Sans, of the same widths. */
-export const STYLES = XML_HEADER + compactXml(`
+export function writeStyles(largePrint: boolean): string {
+  const more = largePrint ? LARGE_PRINT_MORE : 0;
+  return XML_HEADER + compactXml(`
   <w:styles xmlns:w="${W}">
     <w:docDefaults>
-      <w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:eastAsia="Arial" w:hAnsi="Arial" w:cs="Arial"/>${size(10.5)}
+      <w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:eastAsia="Arial" w:hAnsi="Arial" w:cs="Arial"/>${size(BODY_POINTS + more)}
         <w:lang w:val="fr-FR" w:eastAsia="fr-FR" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>
       <w:pPrDefault/>
     </w:docDefaults>
@@ -113,10 +121,11 @@ export const STYLES = XML_HEADER + compactXml(`
         <w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
     <w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>
       <w:uiPriority w:val="99"/><w:semiHidden/></w:style>
-    ${PARAGRAPH_STYLES.map(paragraphStyle).join('')}
+    ${PARAGRAPH_STYLES.map((style) => paragraphStyle(style, more)).join('')}
     <w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>
       <w:rPr>${color('0B57A4')}<w:u w:val="single"/></w:rPr></w:style>
     <w:style w:type="table" w:customStyle="1" w:styleId="PlanTable"><w:name w:val="Tableau du dossier"/>
       <w:basedOn w:val="TableNormal"/>
       <w:tblPr><w:tblBorders>${CELL_BORDERS}</w:tblBorders></w:tblPr></w:style>
   </w:styles>`);
+}

@@ -9,15 +9,16 @@ import { SECTION, writeFooter, writeHeader } from './docx-page.ts';
 import {
   CONTENT_TYPES, FONT_TABLE, PACKAGE_RELATIONS, PROPERTIES, RELATIONS, SETTINGS, writeCoreProperties,
 } from './docx-package.ts';
-import { STYLES } from './docx-styles.ts';
+import { writeStyles } from './docx-styles.ts';
 
 export interface DocxMeta {
   readonly title: string;
   readonly footer: string;
+  readonly largePrint?: boolean;
 }
 
 /** A text as a Word file (ECMA-376, transitional). Same blocks, same bytes. */
-export function toDocx(doc: Pick<TextDocument, 'blocks'>, { title, footer }: DocxMeta): Uint8Array {
+export function toDocx(doc: Pick<TextDocument, 'blocks'>, { title, footer, largePrint = false }: DocxMeta): Uint8Array {
   const { xml, numberedLists } = writeBody(doc.blocks);
   const body = `<w:body>${xml}${SECTION}</w:body>`;
   const parts: Readonly<Record<string, string>> = {
@@ -27,7 +28,7 @@ export function toDocx(doc: Pick<TextDocument, 'blocks'>, { title, footer }: Doc
     'docProps/app.xml': PROPERTIES,
     'word/document.xml': `${XML_HEADER}<w:document xmlns:w="${W}" xmlns:r="${R}">${body}</w:document>`,
     'word/_rels/document.xml.rels': RELATIONS,
-    'word/styles.xml': STYLES,
+    'word/styles.xml': writeStyles(largePrint),
     'word/numbering.xml': writeNumbering(numberedLists),
     'word/settings.xml': SETTINGS,
     'word/fontTable.xml': FONT_TABLE,

@@ -170,3 +170,22 @@ describe('the same blocks', () => {
     expect(cayenne?.bytes).toEqual(utc?.bytes);
   });
 });
+
+describe('large print', () => {
+  const styles = (largePrint: boolean): string => {
+    const files = unzipSync(toDocx({ blocks: parseBlocks(SAMPLE) }, { ...META, largePrint }));
+    return strFromU8(files['word/styles.xml'] ?? new Uint8Array());
+  };
+  const halfPoints = (xml: string): readonly number[] => Array.from(xml.matchAll(/<w:sz w:val="([\d.]+)"/g), ([, value]) => Number(value));
+
+  it('has a body of 16 points instead of 10.5, and titles and tables grow with it, the heads and feet of pages do not', () => {
+    expect(styles(false)).toContain('w:cs="Arial"/><w:sz w:val="21"/>');
+    expect(styles(true)).toContain('w:cs="Arial"/><w:sz w:val="32"/>');
+    expect(halfPoints(styles(true))).toEqual(halfPoints(styles(false)).map((value) => (value === 17 ? value : value + 11)));
+  });
+
+  it('changes nothing else: without it the file is what it was', () => {
+    expect(styles(true).replace(/w:val="\d+"/g, '')).toBe(styles(false).replace(/w:val="\d+"/g, ''));
+    expect(toDocx({ blocks: parseBlocks(SAMPLE) }, { ...META, largePrint: false })).toEqual(toDocx({ blocks: parseBlocks(SAMPLE) }, META));
+  });
+});
