@@ -76,7 +76,7 @@ export function truthOf(plan: Plan, documents: readonly Document[], written: rea
     dates: new Set(known.flatMap((text) => typedDates(text).filter(({ year }) => year !== undefined).map(dayOf))),
     places: [
       ...(place === undefined ? [] : [place]), ...recordsAnswer(answers, 'sites').map(({ nom }) => String(nom)),
-      'à compléter', 'le lieu reste à choisir', 'plusieurs lieux', 'pendant un autre événement',
+      'à compléter', 'le lieu reste à choisir', 'le lieu choisi', 'plusieurs lieux', 'dans plusieurs lieux', 'le plus proche', 'pendant un autre événement',
     ].map(plain),
     people: String(answers['jauge']), envelope: plain(formatEuros(budget.envelope)),
     addresses: [textAnswer(answers, 'contact'), textAnswer(answers, 'dpo')].filter((address) => address !== undefined),
