@@ -324,8 +324,8 @@ export interface BudgetLine extends Provenance {
   readonly when?: Condition;
   readonly unit: string;
   readonly quantity: Quantity;
-  /** Price of one unit at each level, in cents. */
-  readonly price: Readonly<Record<Level, Cents>>;
+  /** Price of one unit at each level, in cents. Absent: no price is known, a quote has to be asked for. */
+  readonly price?: Readonly<Record<Level, Cents>>;
   readonly account: Account;
   /** Purchase family, for the sums that public procurement looks at. */
   readonly family: string;
@@ -342,10 +342,27 @@ export interface Contingency extends Provenance {
   readonly family: string;
 }
 
+/** Usual time between a request and its answer, in months: at least, at most. */
+export interface AskBefore {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** An account that depends on who receives the money. */
+export interface AccountCase extends Account {
+  readonly when: Condition;
+  /** What has to be looked at, after the advice. */
+  readonly note?: string;
+}
+
 export interface IncomeType extends Provenance {
   readonly id: string;
   readonly label: string;
   readonly account: Account;
+  /** The first whose condition holds stands for `account`. */
+  readonly accountCases?: readonly AccountCase[];
+  /** Absent: not known. */
+  readonly askBefore?: AskBefore;
   /** Which third of the 2018 event it is compared with. */
   readonly share: 'public-local' | 'prive' | 'national';
   readonly advice: string;
@@ -362,11 +379,45 @@ export interface InKindLine extends Provenance {
   readonly method: string;
 }
 
+/** What public procurement lets buy without publicity: a sheet adds up each purchase family, and the whole event. */
+export interface PurchaseLimit extends Provenance {
+  /** Excluding tax. */
+  readonly limit: Cents;
+  /** From this share of the limit on, in percent, it is said. */
+  readonly warnPercent: number;
+  /** Lines above the table. */
+  readonly says: readonly string[];
+}
+
+/** Two other numbers of people for which the budget is reckoned, in percent of those expected. */
+export interface Scenarios extends Provenance {
+  readonly fewer: number;
+  readonly more: number;
+  /** Why these two. */
+  readonly why: string;
+}
+
+/** When the expenses are shared with a host: a sheet to say who pays what. */
+export interface SharedBudget extends Provenance {
+  readonly when: Condition;
+  readonly says: readonly string[];
+}
+
+/** What to do with the total of the help in kind. */
+export interface InKindTotal extends Provenance {
+  readonly says: string;
+}
+
 export interface BudgetRules {
   readonly lines: readonly BudgetLine[];
   readonly contingency: Contingency;
   readonly income: readonly IncomeType[];
   readonly inKind: readonly InKindLine[];
+  /** Kits of before 0.3.0 have none of these, and their workbook none of the sheets. */
+  readonly purchases?: PurchaseLimit;
+  readonly scenarios?: Scenarios;
+  readonly shared?: SharedBudget;
+  readonly inKindTotal?: InKindTotal;
 }
 
 export interface Audience extends Provenance {
@@ -580,11 +631,12 @@ export type RuleTest =
 /**
  * What a threshold looks at, as the workbooks tell it once they can be read. In euros: `gap` (income missing), `unspent`
  * (envelope that no expense uses), `expenses` (each line at the greater of planned and actual), `purchases-of-year`
- * (the same and the answer `achats_annee`), `public-funding` (the most that one public funder brings). Else in tasks and weeks.
+ * (the same and the answer `achats_annee`), `public-funding` (the most that one public funder brings). Else in tasks, weeks,
+ * and funders: `late-funders` (not asked yet, and their usual time is over).
  */
 export type Figure =
   | 'gap' | 'unspent' | 'expenses' | 'purchases-of-year' | 'public-funding'
-  | 'dropped-tasks' | 'weeks-missing';
+  | 'dropped-tasks' | 'weeks-missing' | 'late-funders';
 
 export interface Rule extends Provenance {
   readonly id: string;
@@ -694,7 +746,8 @@ export interface Schedule {
 export interface PlannedLine {
   readonly line: BudgetLine;
   readonly quantity: number;
-  readonly price: Cents;
+  /** Null: not known, a quote has to be asked for. The amount then counts as 0, which is said. */
+  readonly price: Cents | null;
   readonly amount: Cents;
   readonly account: string;
   /** The line is done without money: `line.free` says how. */
@@ -711,6 +764,7 @@ export interface PlannedIncome {
   readonly account: string;
   readonly share: IncomeType['share'];
   readonly advice: string;
+  readonly askBefore?: AskBefore;
 }
 
 export interface PlannedInKind {
@@ -987,6 +1041,8 @@ export interface ObservedLine {
   readonly kind: 'expense' | 'income';
   readonly planned: Cents | null;
   readonly actual: Cents | null;
+  /** A person says that this funder was asked, or has answered. */
+  readonly asked?: true;
 }
 
 /** What people did in the workbooks; undefined parts: that workbook is gone or cannot be read. */

@@ -10,6 +10,7 @@ import type { Block, ConflictReason, Kit, Sheet } from '../model.ts';
 import { patchDocxTitle } from '../office/docx/patch-docx-title.ts';
 import { patchDocx } from '../office/docx/patch-docx.ts';
 import { readDocx } from '../office/docx/read-docx.ts';
+import { addSheets } from '../office/xlsx/add-sheets.ts';
 import { canonicalTemplate } from '../office/xlsx/canonical-formula.ts';
 import { patchXlsx } from '../office/xlsx/patch-xlsx.ts';
 import { extensionOf } from '../shared/paths.ts';
@@ -30,7 +31,7 @@ export async function mergeFile({ file: base, part }: Written, mine: Uint8Array,
   }
   if (base.kind === 'table' && next.kind === 'table') {
     const written = readTableContent(part);
-    return written ? mergeXlsx(written.sheets, mine, next.sheets, base.document, kit) : leftAlone('no-memory');
+    return written ? mergeXlsx(written.sheets, mine, next.sheets, base.document, kit, made.encode) : leftAlone('no-memory');
   }
   return leftAlone('copy-edited');
 }
@@ -57,12 +58,17 @@ function mergeMarkdown(base: readonly Block[], mine: Uint8Array, next: readonly 
   return { kind: 'merged', ...(result !== text && { bytes: utf8.encode(result) }), pieces: merged.conflicts, notes: merged.notes };
 }
 
-function mergeXlsx(base: readonly Sheet[], mine: Uint8Array, next: readonly Sheet[], document: string, kit: Kit): MergedFile {
-  const found = readWorkbook(mine, base, document, kit);
+async function mergeXlsx(
+  base: readonly Sheet[], mine: Uint8Array, next: readonly Sheet[], document: string, kit: Kit, encode: Made['encode'],
+): Promise<MergedFile> {
+  const added = next.filter(({ name }) => !base.some((sheet) => sheet.name === name));
+  const found = readWorkbook(mine, [...base, ...added], document, kit);
   if (!found.ok) return leftAlone(found.why);
   const merged = mergeTable(base, found.sheets, next, canonicalTemplate);
   if (merged.kind === 'left-alone') return merged;
-  const bytes = patchXlsx(mine, [...found.renames, ...merged.edits], next);
+  const whole = merged.sheets.length === 0 ? mine : addSheets(mine, await encode(), merged.sheets);
+  if (!whole) return leftAlone('layout-changed');
+  const bytes = patchXlsx(whole, [...found.renames, ...merged.edits], next);
   if (!bytes) return leftAlone('unreadable');
   return { kind: 'merged', ...(bytes !== mine && { bytes }), pieces: merged.conflicts, notes: merged.notes };
 }

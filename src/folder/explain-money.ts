@@ -1,4 +1,5 @@
-import type { Account, BudgetLine, IncomeType, InKindLine, Level, Plan, PlannedIncome, Quantity } from '../model.ts';
+import type { Account, BudgetLine, IncomeType, InKindLine, Level, Plan, PlannedIncome, PlannedLine, Quantity } from '../model.ts';
+import { incomeAccount } from '../shared/build-budget.ts';
 import { factWords } from '../shared/fact-words.ts';
 import { formatEuros, formatNumber } from '../shared/money.ts';
 import { answersTo, linesOf, questionsBehind, questionsOf, sourcesOf, whenInWords, type Explanation } from './explanation.ts';
@@ -8,13 +9,15 @@ const LEVELS = ['sobre', 'courant', 'confort'] as const satisfies readonly Level
 /** A line of the expenses: how many, at what price, and on which account. */
 export function explainExpense(line: BudgetLine, plan: Plan): Explanation {
   const planned = plan.budget.lines.find((candidate) => candidate.line.id === line.id);
-  const prices = LEVELS.map((level) => `${level} : ${formatEuros(line.price[level])}`).join(' ; ');
+  const { price } = line;
+  const prices = price ? `${LEVELS.map((level) => `${level} : ${formatEuros(price[level])}`).join(' ; ')}. Votre niveau : ${plan.budget.level}`
+    : 'inconnu : devis à demander';
   return {
     kind: 'expense', id: line.id, title: line.label,
     lines: linesOf({
-      'Prévu': planned ? `${formatEuros(planned.amount)} = ${formatNumber(planned.quantity)} × ${formatEuros(planned.price)}` : 'absente de ce budget',
+      'Prévu': planned ? amountInWords(planned) : 'absente de ce budget',
       'Quantité': quantityInWords(line.quantity, line.unit, plan),
-      'Prix d’une unité': `${prices}. Votre niveau : ${plan.budget.level}`,
+      'Prix d’une unité': prices,
       'Sans argent': planned?.free ? `compté à zéro. ${line.free ?? ''}` : undefined,
       'Elle compte': whenInWords(line.when, plan),
       'Compte M57': accountInWords(line.account, plan),
@@ -26,6 +29,10 @@ export function explainExpense(line: BudgetLine, plan: Plan): Explanation {
     sources: sourcesOf(line, plan.kit),
   };
 }
+
+const amountInWords = ({ amount, quantity, price }: PlannedLine): string => (price === null
+  ? 'devis à demander : la ligne compte pour zéro dans les totaux, mais elle n’est pas gratuite'
+  : `${formatEuros(amount)} = ${formatNumber(quantity)} × ${formatEuros(price)}`);
 
 export function explainContingency(plan: Plan): Explanation {
   const { contingency } = plan.kit.budget;
@@ -56,7 +63,8 @@ export const explainIncomeType = (type: IncomeType, plan: Plan): Explanation =>
 function incomeOf(id: string, title: string, type: IncomeType | undefined, planned: string, plan: Plan): Explanation {
   return {
     kind: 'income', id, title,
-    lines: linesOf({ 'Prévu': planned, 'Conseil': type?.advice, 'Compte M57': type && accountInWords(type.account, plan) }),
+    lines: linesOf({ 'Prévu': planned, 'Conseil': type?.advice, 'Compte M57': type && accountInWords(incomeAccount(type, plan.facts).account, plan),
+      'Délai habituel': type?.askBefore && `${type.askBefore.least} à ${type.askBefore.most} mois` }),
     answers: answersTo(['financeurs', 'nomenclature'], plan),
     sources: type ? sourcesOf(type, plan.kit) : [],
   };

@@ -59,7 +59,7 @@ const alsoWhen = (when: Condition | undefined, kit: Kit): string => (when ? `, e
 const windowsInWords = ({ windows }: Extract<RuleTest, { kind: 'window' }>): string =>
   windows.map(({ from, to, name }) => `${name} (du ${plainDate(from)} au ${plainDate(to)})`).join(', ');
 
-const isMoney = (figure: Figure): boolean => figure !== 'dropped-tasks' && figure !== 'weeks-missing';
+const isMoney = (figure: Figure): boolean => !['dropped-tasks', 'weeks-missing', 'late-funders'].includes(figure);
 
 const FIGURES: Readonly<Record<Figure, (over: number) => string>> = {
   'gap': (over) => `il manque plus de ${formatEuros(over * 100)} pour payer les dépenses`,
@@ -69,12 +69,16 @@ const FIGURES: Readonly<Record<Figure, (over: number) => string>> = {
   'public-funding': (over) => `un même organisme public apporte plus de ${formatEuros(over * 100)}`,
   'dropped-tasks': (over) => `plus de ${over} tâches sont laissées de côté faute de temps`,
   'weeks-missing': (over) => `il manque plus de ${over} semaines de préparation`,
+  'late-funders': (over) => (over === 0
+    ? 'le délai habituel d’un de vos financeurs, pas encore sollicité, est passé'
+    : `le délai habituel de plus de ${over} de vos financeurs, pas encore sollicités, est passé`),
 };
 
 const FIGURE_QUESTIONS: Readonly<Record<Figure, readonly string[]>> = {
   'gap': ['budget', 'financeurs', 'niveau'], 'unspent': ['budget', 'financeurs', 'niveau'], 'expenses': ['budget', 'financeurs', 'niveau'],
   'purchases-of-year': ['achats_annee', 'budget', 'financeurs', 'niveau'], 'public-funding': ['budget', 'financeurs', 'structure'],
   'dropped-tasks': ['date', 'debut', 'jauge', 'jours'], 'weeks-missing': ['date', 'debut', 'jauge', 'jours'],
+  'late-funders': ['date', 'financeurs'],
 };
 
 function questionsOfTest(test: RuleTest, { tasks }: Kit): readonly string[] {

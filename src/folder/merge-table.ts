@@ -1,35 +1,47 @@
 import type { ConflictReason, FoundSheet, Sheet } from '../model.ts';
+import { newSheet } from './table/new-sheet.ts';
 import { mergeSheet } from './table/merge-sheet.ts';
-import { together, type Pieces } from './table/pieces.ts';
+import { note, together, type Pieces } from './table/pieces.ts';
 import { isSameSheet } from './table/same-sheet.ts';
 import { sideOf, type Canonical } from './table/side.ts';
 import { withoutLostReferences } from './table/lost-references.ts';
 
 /** What becomes of a person's workbook: cells to write, or why it is left alone as a whole. */
 export type TableMerge =
-  | { readonly kind: 'merged' } & Pieces
+  /** `sheets`: those that the file gets after its own; the edits write their formulas. */
+  | { readonly kind: 'merged'; readonly sheets: readonly string[] } & Pieces
   | { readonly kind: 'left-alone'; readonly why: ConflictReason };
 
 /**
  * The three-way merge of a workbook (regeneration.md T01 to T12): what was last written, what stands in the person's
- * file, what the kit and the answers give now. A sheet that only tells stays deleted when it was. By the ids of rows, then by cells; nothing that a person wrote is lost, no
- * row is moved. What formulas give is not compared.
+ * file, what the kit and the answers give now. By the ids of rows, then by cells; nothing that a person wrote is lost, no
+ * row is moved. What formulas give is not compared. A sheet that only tells stays deleted when it was; a new one comes
+ * after those of the file; one that is no longer wanted stays there, and is named.
+ * @param mine also holds a new sheet when the file has it already: an answer went back and forth, or a run was killed
  * @param canonical a formula of ours in the form of `FoundCell.formula`
  */
 export function mergeTable(
   base: readonly Sheet[], mine: readonly FoundSheet[], next: readonly Sheet[], canonical: Canonical,
 ): TableMerge {
-  if (base.map(({ name }) => name).join('\n') !== next.map(({ name }) => name).join('\n')) return leftAlone('layout-changed');
   const done: Pieces[] = [];
-  for (const [index, sheet] of next.entries()) {
-    const [was, will] = [sideOf(base[index] ?? sheet, canonical), sideOf(sheet, canonical)];
+  const added: Sheet[] = [];
+  for (const sheet of next) {
+    const before = base.find(({ name }) => name === sheet.name);
     const found = mine.find(({ name }) => name === sheet.name);
+    if (!before && !found) {
+      added.push(sheet);
+      continue;
+    }
+    const [was, will] = [sideOf(before ?? sheet, canonical), sideOf(sheet, canonical)];
     if (!found && (isSameSheet(was, will) || isOnlyOurs(sheet))) continue;
     const merged = found ? mergeSheet({ base: was, mine: found, next: will }) : 'layout-changed';
     if (typeof merged === 'string') return leftAlone(merged);
     done.push(merged);
   }
-  return { kind: 'merged', ...withoutLostReferences(together(done), mine) };
+  const unwanted = base.filter(({ name }) => mine.some((found) => found.name === name) && !next.some((sheet) => sheet.name === name))
+    .map(({ name }) => note({ code: 'removed-piece', place: `feuille ${name}` }));
+  const pieces = withoutLostReferences(together([...done, ...unwanted]), mine);
+  return { kind: 'merged', sheets: added.map(({ name }) => name), ...together([pieces, ...added.map((sheet) => newSheet(sheet, [...mine, ...added], pieces.edits))]) };
 }
 
 /** A sheet without a column for people: whoever deleted it does without what it tells. */

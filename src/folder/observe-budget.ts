@@ -1,7 +1,7 @@
 import type { Cents, FoundCell, FoundRow, Observed, ObservedLine, ObservedMoney, Row } from '../model.ts';
 import { toCents } from '../shared/money.ts';
 import { readAmount } from '../shared/read-amount.ts';
-import { ownId } from '../shared/workbook-words.ts';
+import { ownId, TO_ASK } from '../shared/workbook-words.ts';
 import type { ObservedSheet } from './observe.ts';
 import { cellAt, isOurs, numberIn, textIn } from './table/found-cell.ts';
 import { matchRows } from './table/match-rows.ts';
@@ -29,7 +29,10 @@ function linesOf({ found, written }: ObservedSheet, kind: ObservedLine['kind'], 
   const end = found.rows.findIndex((row) => side.rows.get(ids.get(row) ?? '')?.role === 'total');
   const lines = (end < 0 ? found.rows : found.rows.slice(0, end)).flatMap((row): readonly ObservedLine[] => {
     const id = ids.get(row) ?? null;
-    const line = { id, label: textIn(row, label) ?? '', kind, planned: plannedOf(row, id, side), actual: amountIn(row, 'reel') };
+    const line: ObservedLine = {
+      id, label: textIn(row, label) ?? '', kind, planned: plannedOf(row, id, side), actual: amountIn(row, 'reel'),
+      ...(kind === 'income' && isAsked(row) && { asked: true }),
+    };
     return id === null && line.label === '' && line.planned === null && line.actual === null ? [] : [line];
   });
   const unexpected = matched.get(ownId('imprevus'));
@@ -39,6 +42,9 @@ function linesOf({ found, written }: ObservedSheet, kind: ObservedLine['kind'], 
     planned: shareOf(unexpected, sum(lines, 'planned'), side), actual: amountIn(unexpected, 'reel'),
   }];
 }
+
+/** « État » of a line of income says more than « À demander », the word that we wrote. */
+const isAsked = (row: FoundRow): boolean => ![null, ...TO_ASK].some((word) => word === textIn(row, 'etat'));
 
 /** The number in the cell; where our formula stands in it, what this formula gives. */
 function plannedOf(row: FoundRow, id: string | null, side: Side): Cents | null {

@@ -3,6 +3,7 @@ import { problem, type Problem } from '../problem.ts';
 import { FORM_OF_BUILDER } from '../shared/builders.ts';
 import { nearest } from '../shared/words.ts';
 import type { KitCheck } from './check-kit.ts';
+import { wholeBudget } from './kit-facts.ts';
 import { idsOf, positionOf, type KitFiles } from './where.ts';
 
 /** The lists of a kit, by file: ids are unique inside each. */
@@ -113,6 +114,7 @@ function referencesOf(kit: Kit): readonly Reference[] {
     ...cited('budget.yaml', 'lines', kit.budget.lines),
     ...cited('budget.yaml', 'income', kit.budget.income),
     ...cited('budget.yaml', 'in_kind', kit.budget.inKind),
+    ...wholeBudget(kit.budget).flatMap((entry) => cited('budget.yaml', entry.id, [entry])),
     ...cited('audiences.yaml', 'audiences', kit.audiences),
     ...cited('themes.yaml', 'themes', kit.themes),
     ...cited('formats.yaml', 'formats', kit.formats),

@@ -79,7 +79,8 @@ const compareBudgets = (sides: SidesOf): readonly KitDifference[] => [
     differs('percent', ({ percent }) => percent), parts({ account: ({ account }) => account, family: ({ family }) => family }),
   ]),
   ...compareEntries('income', sides(({ budget }) => budget.income), labelOf, [
-    parts({ account: ({ account }) => account, share: ({ share }) => share }), words(({ advice }) => advice),
+    parts({ account: ({ account, accountCases }) => [account, accountCases], share: ({ share }) => share }),
+    words(({ advice, askBefore }) => [advice, askBefore]),
   ]),
   ...compareEntries('inKind', sides(({ budget }) => budget.inKind), labelOf, [
     differs('rate', ({ rate }) => rate), when, parts({ quantity: ({ quantity }) => quantity, unit: ({ unit }) => unit }), words(({ method }) => method),

@@ -1,4 +1,4 @@
-import type { IsoDate, Kit, Provenance } from '../model.ts';
+import type { BudgetRules, IsoDate, Kit, Provenance } from '../model.ts';
 
 /** Something that a kit states, and on whose word. */
 export interface KitFact extends Provenance {
@@ -25,6 +25,7 @@ export function kitFacts(kit: Kit): readonly KitFact[] {
   const facts = [
     ...kit.audiences.map((entry) => factOf('audiences.yaml', entry, entry.name)),
     ...[...budget.lines, budget.contingency, ...budget.income, ...budget.inKind].map((entry) => factOf('budget.yaml', entry, entry.label)),
+    ...wholeBudget(budget).map((entry) => factOf('budget.yaml', entry, entry.title)),
     ...kit.favours.map((entry) => factOf('dates.yaml', entry, blanked(entry.message))),
     ...kit.formats.map((entry) => factOf('formats.yaml', entry, entry.name)),
     ...kit.forms.map((entry) => factOf('forms.yaml', entry, entry.title)),
@@ -37,6 +38,16 @@ export function kitFacts(kit: Kit): readonly KitFact[] {
     ...kit.themes.map((entry) => factOf('themes.yaml', entry, entry.name)),
   ];
   return facts.toSorted((a, b) => (a.file === b.file ? compare(a.id, b.id) : compare(a.file, b.file)));
+}
+
+/** What `budget.yaml` states of the whole budget, by its key. */
+export function wholeBudget({ purchases, scenarios, shared, inKindTotal }: BudgetRules): readonly (Provenance & { readonly id: string; readonly title: string })[] {
+  return [
+    ...(purchases ? [{ ...purchases, id: 'purchases', title: 'Le seuil des achats' }] : []),
+    ...(scenarios ? [{ ...scenarios, id: 'scenarios', title: 'Les autres nombres de personnes' }] : []),
+    ...(shared ? [{ ...shared, id: 'shared', title: 'Le budget partagé avec l’hôte' }] : []),
+    ...(inKindTotal ? [{ ...inKindTotal, id: 'in_kind_total', title: 'Le total des apports en nature' }] : []),
+  ];
 }
 
 export function countFacts(facts: readonly KitFact[]): FactCount {

@@ -1,11 +1,12 @@
 import type { DocumentSpec, Kit, Question } from '../model.ts';
 import { problem, type Problem, type Result } from '../problem.ts';
-import { list, object, optional, required, type Decoder } from '../shared/decode.ts';
+import { compact, list, object, optional, required, type Decoder } from '../shared/decode.ts';
 import { EXTRA_DOCUMENTS } from '../shared/planned-documents.ts';
 import type { ParseTemplate } from '../shared/template-language.ts';
 import type { Located } from '../shared/yaml.ts';
 import { checkTemplates } from './check-templates.ts';
 import { budgetLine, contingency, incomeType, inKindLine } from './decode-budget.ts';
+import { budgetSheets } from './decode-budget-sheets.ts';
 import { audience, sessionFormat, source, theme } from './decode-content.ts';
 import { favour } from './decode-dates.ts';
 import { documentSpec, profile } from './decode-documents.ts';
@@ -71,8 +72,8 @@ export function parseKit(sources: KitSources, tool?: string, parseTemplate?: Par
   const money = headDate('budget.yaml');
   const budget = read('budget.yaml', object('budget.yaml', {
     lines: required(list(budgetLine(money))), contingency: required(contingency(money)),
-    income: required(list(incomeType(money))), in_kind: required(list(inKindLine(money))), checked: optional(isoDate),
-  }, ({ in_kind, ...rest }) => ({ ...rest, inKind: in_kind })));
+    income: required(list(incomeType(money))), in_kind: required(list(inKindLine(money))), checked: optional(isoDate), ...budgetSheets(money),
+  }, ({ in_kind, in_kind_total, checked: _, ...rest }) => compact({ ...rest, inKind: in_kind, inKindTotal: in_kind_total })));
   const audiences = read('audiences.yaml', section('audiences', audience(headDate('audiences.yaml'))));
   const themes = read('themes.yaml', section('themes', theme(headDate('themes.yaml'))));
   const formats = read('formats.yaml', section('formats', sessionFormat(headDate('formats.yaml'))));
@@ -94,7 +95,7 @@ export function parseKit(sources: KitSources, tool?: string, parseTemplate?: Par
     ...aboveParents(about, parents.flatMap((parent) => parent ?? [])),
     chapters: asked.chapters, questions: withExtraDocuments(asked.questions, documents),
     phases: work.phases, roles: work.roles, tasks: work.tasks,
-    budget: { lines: budget.lines, contingency: budget.contingency, income: budget.income, inKind: budget.inKind },
+    budget,
     audiences, themes, formats, forms, rules, favours, ...(days && { programme: days }), ...(tables && { tables }), documents, sources: quoted,
     profiles: profiles.filter((item) => item !== undefined), templates: templatesFor(documents, whole), renames,
   };

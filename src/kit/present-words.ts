@@ -21,8 +21,11 @@ export function inPresentWords(kit: Kit, renames: Renames): Kit {
       ...(task.document !== undefined && { document: now('documents')(task.document) }),
     })),
     budget: {
-      ...kit.budget, lines: named('lines', kit.budget.lines).map(counted), income: named('income', kit.budget.income),
+      ...kit.budget, lines: named('lines', kit.budget.lines).map(counted),
+      income: named('income', kit.budget.income)
+        .map((type) => (type.accountCases ? { ...type, accountCases: type.accountCases.map(when) } : type)),
       inKind: named('inKind', kit.budget.inKind).map(counted),
+      ...(kit.budget.shared && { shared: when(kit.budget.shared) }),
     },
     audiences: named('audiences', kit.audiences).map((audience) => ({ ...audience, formats: audience.formats.map(now('formats')) })),
     themes: named('themes', kit.themes).map((theme) => ({ ...theme, audiences: theme.audiences.map(now('audiences')), format: now('formats')(theme.format) })),

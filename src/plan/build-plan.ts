@@ -1,6 +1,6 @@
 import type { Answers, Facts, Holiday, IsoDate, Kit, Observed, Plan, Territory, WorkingDays } from '../model.ts';
+import { buildBudget } from '../shared/build-budget.ts';
 import { buildAlerts } from './alerts.ts';
-import { buildBudget } from './budget.ts';
 import { proposeDays } from './choose-days.ts';
 import { buildSchedule } from './schedule.ts';
 import { weigh } from './weigh-day.ts';

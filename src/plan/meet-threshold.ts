@@ -1,4 +1,5 @@
 import type { Cents, Kit, RuleTest } from '../model.ts';
+import { askBy } from '../shared/ask-by.ts';
 import { formatEuros, toCents } from '../shared/money.ts';
 import { numberAnswer } from '../shared/read-answer.ts';
 import type { Details, Situation } from './meet-rule.ts';
@@ -30,6 +31,7 @@ function measure(figure: Extract<RuleTest, { kind: 'threshold' }>['figure'], sit
     case 'purchases-of-year': return purchases(situation, kit, toCents(numberAnswer(facts, 'achats_annee') ?? 0));
     case 'public-funding': return publicFunding(situation);
     case 'dropped-tasks': return { value: schedule.dropped.length, isMoney: false };
+    case 'late-funders': return lateFunders(situation);
     case 'weeks-missing': return { value: schedule.weeksOfPlan - schedule.weeksAvailable, isMoney: false };
   }
 }
@@ -51,6 +53,14 @@ function publicFunding(situation: Situation): Measured {
     .map(({ id, label }) => ({ label, amount: incomeOf(id, situation) }))
     .sort((a, b) => b.amount - a.amount)[0];
   return { value: most?.amount ?? 0, isMoney: true, nom: most?.label ?? '' };
+}
+
+/** Those whom nobody asked yet: `{nom}` names them. */
+function lateFunders({ budget, schedule, today, observed }: Situation): Measured {
+  const asked = new Set(observed?.budget?.lines.flatMap(({ id, asked, actual }) => (asked || actual !== null ? [id] : [])));
+  const late = budget.income.filter(({ id, askBefore }) =>
+    askBefore && !asked.has(id) && askBy(askBefore, schedule.firstDay, today).state === 'late');
+  return { value: late.length, isMoney: false, nom: [...new Set(late.map(({ label }) => label))].join(', ') };
 }
 
 /** What one line of income brings, as the workbook tells it, else as planned. */

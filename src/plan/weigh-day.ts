@@ -50,7 +50,7 @@ export function isAboutDate({ test }: Rule): boolean {
     // What is sent or used during a campaign: it speaks of a task or a hall, and the window itself of the day.
     case 'during': return false;
     case 'facts': return factsOf(test.when).some(({ fact }) => DATE_FACTS.includes(fact));
-    case 'threshold': return test.figure === 'weeks-missing' || test.figure === 'dropped-tasks';
+    case 'threshold': return ['weeks-missing', 'dropped-tasks', 'late-funders'].includes(test.figure);
     default: return false;
   }
 }

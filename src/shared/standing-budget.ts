@@ -22,6 +22,8 @@ export interface StandingBudget {
   /** The lines that cost more than planned, the greatest difference first. */
   readonly overspent: readonly OverspentLine[];
   readonly lines: readonly ObservedLine[];
+  /** Lines of the plan whose price nobody knows yet: no total holds them. */
+  readonly toQuote: number;
 }
 
 /** Where the money stands, in cents. */
@@ -32,11 +34,16 @@ export function standingBudget(plan: Plan, observed: Observed['budget']): Standi
   const lines = observed?.lines ?? plannedLines(plan);
   return {
     planned, actual, lines,
+    toQuote: plan.budget.lines.filter(({ line, price }) => price === null && isOpen(lines, line.id)).length,
     balance: planned.income - planned.expenses,
     over: Math.max(0, actual.expenses - planned.expenses),
     overspent: lines.flatMap(overspent).sort((a, b) => b.over - a.over),
   };
 }
+
+/** The line is there, without an amount. */
+const isOpen = (lines: readonly ObservedLine[], id: string): boolean =>
+  lines.some((line) => line.kind === 'expense' && line.id === id && (line.planned ?? 0) + (line.actual ?? 0) === 0);
 
 /** In the order of the workbook. */
 const plannedLines = ({ kit, budget: { lines, contingency, income } }: Plan): readonly ObservedLine[] => [

@@ -6,6 +6,12 @@ export const INCOME_SHEET = 'Recettes';
 /** What a person says about a task, in the drop-down list of « État ». */
 export const taskStates = ['À faire', 'En cours', 'Fait', 'Abandonné'] as const;
 
+/** What « État » says of a funder whom nobody asked yet, in the words of the drop-down list. */
+export const TO_ASK = ['À voter', 'À demander'] as const;
+
+/** Stands for a price that nobody knows. */
+export const TO_QUOTE = 'devis';
+
 /**
  * The id of a row of ours. Ids of a kit begin with a letter or a digit, so that no line of a kit, whatever its name, is
  * taken for our total.

@@ -216,12 +216,35 @@ describe('the frame of a sheet', () => {
   it.each([
     ['a sheet that we change is gone', money, gone(D), retitled],
     ['a column is gone', money, withoutColumn('famille'), retitled],
-    ['we have one sheet more', money, asWritten(money), [...money, ...tasks.slice(1, 2)]],
     ['we have one column less', money, asWritten(money), money.map((sheet) => ({ ...sheet, columns: sheet.columns.slice(0, -1) }))],
     ['we have one line more above a table', money, asWritten(money), money.map((sheet) => ({ ...sheet, preface: [...sheet.preface, ''] }))],
     ['we have one section more', tasks, asWritten(tasks), tasks.map((sheet) => (sheet.name === T ? { ...sheet, rows: [...sheet.rows, { id: '_bis', role: 'section' as const, cells: {} }] } : sheet))],
   ])('leaves the table alone when %s', (_, base, mine, next) => {
     expect(merge(base, mine, next)).toEqual({ kind: 'left-alone', why: 'layout-changed' });
+  });
+
+  const [, other] = tasks;
+  if (!other) throw new Error('the retro-planning has two sheets');
+
+  it('T13: gives a new sheet to the file, and only its formulas are still to be written', () => {
+    const live = { ...other, rows: other.rows.map((row, index) => (index === 0 ? { ...row, cells: { ...row.cells, tache: { formula: `{ref:${D}|_total|prevu}`, value: 0 } } } : row)) };
+    const done = merged(money, asWritten(money), [...money, live]);
+    expect(done).toMatchObject({ sheets: [live.name], conflicts: [], notes: [] });
+    expect(done.edits).toEqual([{ sheet: live.name, at: { row: live.preface.length + 3, key: 'tache' }, content: live.rows[0]?.cells['tache'] }]);
+  });
+
+  it('T13: a formula of a new sheet whose row a person took out is left empty, and said', () => {
+    const live = { ...other, rows: other.rows.map((row, index) => (index === 0 ? { ...row, cells: { tache: { formula: `{ref:${D}|lieu|prevu}`, value: 0 } } } : row)) };
+    const mine = asWritten(money).map((sheet) => ({ ...sheet, rows: sheet.rows.filter(({ id }) => id !== 'lieu') }));
+    const done = merged(money, mine, [...money, live]);
+    expect(done.edits.map(({ content }) => content)).toEqual([null]);
+    expect(done.notes).toEqual([{ code: 'formula-changed', place: `feuille ${live.name}` }]);
+  });
+
+  it('T13: a sheet that comes back is found, one that goes stays and is named', () => {
+    expect(merged(money, asWritten([...money, other]), [...money, other])).toMatchObject({ sheets: [], edits: [], conflicts: [] });
+    expect(merged([...money, other], asWritten([...money, other]), money))
+      .toMatchObject({ sheets: [], edits: [], conflicts: [], notes: [{ code: 'removed-piece', place: `feuille ${other.name}` }] });
   });
 
   it('lets a sheet be gone that we do not change', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Alert, Answers, Kit, Rule, RuleTest } from '../../src/model.ts';
 import { buildAlerts } from '../../src/plan/alerts.ts';
-import { buildBudget } from '../../src/plan/budget.ts';
+import { buildBudget } from '../../src/shared/build-budget.ts';
 import { holidaysOf } from '../../src/territory/holidays.ts';
 import { necKit } from '../support/kit.ts';
 import { answersWith, factsOf, scheduleOf, territories } from './support.ts';

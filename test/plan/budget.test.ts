@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answers, Budget } from '../../src/model.ts';
-import { buildBudget } from '../../src/plan/budget.ts';
+import { buildBudget } from '../../src/shared/build-budget.ts';
 import { necKit } from '../support/kit.ts';
 import { answersWith, factsOf } from './support.ts';
 
@@ -47,7 +47,7 @@ describe('any budget', () => {
       expect(budget.income.reduce((sum, { amount }) => sum + amount, 0)).toBe(budget.incomeTotal);
       expect(budget.gap).toBe(Math.max(0, budget.expenses - budget.incomeTotal));
       for (const { amount, price, quantity, line } of budget.lines) {
-        expect(amount, line.id).toBe(price * quantity);
+        expect(amount, line.id).toBe((price ?? 0) * quantity);
         expect(Number.isInteger(quantity), line.id).toBe(true);
       }
     }), { numRuns: 200 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { quantityOf } from '../../src/plan/quantity.ts';
+import { quantityOf } from '../../src/shared/quantity.ts';
 
 it.each([
   [{ times: 1, min: 0 }, 1],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers, Observed, ObservedLine, ObservedTask, Rule, RuleTest } from '../../src/model.ts';
 import { buildAlerts } from '../../src/plan/alerts.ts';
-import { buildBudget } from '../../src/plan/budget.ts';
+import { buildBudget } from '../../src/shared/build-budget.ts';
 import { when } from '../support/questions.ts';
 import { necKit } from '../support/kit.ts';
 import { answersWith, dueOf, factsOf, scheduleOf } from './support.ts';

@@ -1,5 +1,5 @@
 import type { Answers, IsoDate, Territory } from '../../src/model.ts';
-import { buildBudget } from '../../src/plan/budget.ts';
+import { buildBudget } from '../../src/shared/build-budget.ts';
 import { buildPlan } from '../../src/plan/build-plan.ts';
 import type { Weighing } from '../../src/plan/weigh-day.ts';
 import { holidaysOf } from '../../src/territory/holidays.ts';

@@ -24,6 +24,7 @@ export const SCENARIOS: Readonly<Record<string, string>> = {
   T10: 'copied, sorted or edited row ids',
   T11: 'more new rows than spare rows',
   T12: 'a date typed over ours',
+  T13: 'a sheet that comes or goes',
   U01: 'nothing changed: nothing written', U02: 'only the kit changed', U03: 'only the person changed',
   U04: 'both changed, different places', U05: 'both changed the same place', U06: 'both made the same change',
   U07: 'edits that touch', U08: 'white space, line ends, final newline only', U09: 'sections moved by a person',

@@ -45,6 +45,33 @@ describeWith('uno', 'a folder that people worked in with LibreOffice', () => {
     expect(wrongValues(readWorkbook(join(place, 'd', BUDGET)), recalculate(join(place, 'd', BUDGET), place))).toEqual([]);
   }, 240_000);
 
+  it('T13 a budget saved by LibreOffice, with a row of its own at the top: the sheet that an answer brings stands in it, and LibreOffice agrees with every value', () => {
+    const place = folder();
+    const at = join(place, 'd', BUDGET);
+    inCalc(place, [{
+      from: at, to: join(place, 'budget.xlsx'), deeds: [
+        { do: 'insert-rows', sheet: 'Dépenses', at: 8, count: 1 }, { do: 'type', sheet: 'Dépenses', cell: 'B8', value: 'Car scolaire' },
+        { do: 'type', sheet: 'Dépenses', cell: 'C8', value: 'Déplacements' }, { do: 'type', sheet: 'Dépenses', cell: 'G8', value: 200 },
+      ],
+    }]);
+    renameSync(join(place, 'budget.xlsx'), at);
+    const { exit, out } = run(place, 'generer', '--set', 'forme=greffe', '--set', 'evenement_hote=La foire', '--yes');
+    expect(exit, out).toBe(0);
+    const kept = readWorkbook(at);
+    expect(kept.map(({ name }) => name)).toEqual(['Dépenses', 'Recettes', 'Apports en nature', 'Équilibre', 'Achats', 'Scénarios', 'Partage']);
+    const calculated = recalculate(at, place);
+    expect(wrongValues(kept, calculated)).toEqual([]);
+    const total = (sheet: string, words: string, column: string) => {
+      const cells = calculated.find(({ name }) => name === sheet)?.cells ?? {};
+      const row = Object.keys(cells).find((cell) => cells[cell]?.value === words)?.slice(1);
+      return cells[`${column}${row}`]?.value;
+    };
+    const spent = total('Dépenses', 'Total des dépenses', 'G');
+    expect([total('Achats', 'Tout l’événement', 'C'), total('Scénarios', 'Total des dépenses', 'H'), total('Partage', 'Total des dépenses', 'C')]).toEqual([spent, spent, spent]);
+    expect(Number(total('Achats', 'Déplacements', 'C'))).toBeGreaterThanOrEqual(200);
+    expect(total('Partage', 'Vos lignes ajoutées', 'C')).toBe(200);
+  }, 240_000);
+
   it('X01, X02, T01, T02, T06, T08 three texts, six cells, two rows, a sheet with a chart; the date moves by three weeks; all of it is there, and goes back', () => {
     const place = folder();
     const at = (path: string): string => join(place, 'd', path);

@@ -7,6 +7,7 @@ import { buildRetroplanning } from '../../src/documents/tables/retroplanning.ts'
 import { buildSelectionGrid } from '../../src/documents/tables/selection-grid.ts';
 import { toXlsx } from '../../src/documents/tables/xlsx.ts';
 import type { Formula, TableDocument } from '../../src/model.ts';
+import { plans } from '../documents/plans.ts';
 import { samplePlan, sampleSpecs } from '../support/plan.ts';
 import { readWorkbook, recalculate, typeInto, wrongValues } from '../support/workbook.ts';
 import type { ReadSheet } from '../support/workbook.ts';
@@ -45,6 +46,11 @@ describeWith('soffice', 'values kept in the workbooks', () => {
     expect(wrongValues(kept, recalculate(path, folder))).toEqual([]);
     const formulas = kept.flatMap(({ cells }) => Object.values(cells)).filter(({ formula }) => formula !== null);
     expect(formulas.length).toBeGreaterThan(name === 'retroplanning' ? -1 : 20);
+  }, 60_000);
+
+  it.each(Object.keys(plans) as readonly (keyof typeof plans)[])('%s: are those that LibreOffice calculates, in every sheet of the kit', async (name) => {
+    const path = await save('kit', buildBudget(sampleSpecs.budget, 'budget.xlsx', plans[name]));
+    expect(wrongValues(readWorkbook(path), recalculate(path, folder))).toEqual([]);
   }, 60_000);
 
   it('are right to the cent for awkward amounts', async () => {

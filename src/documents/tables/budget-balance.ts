@@ -2,6 +2,7 @@ import type { Column, Formula, IncomeType, Plan, Row, Sheet } from '../../model.
 import { numberAnswer } from '../../shared/read-answer.ts';
 import { quoteSheetName } from '../../shared/sheet-places.ts';
 import { ownId } from '../../shared/workbook-words.ts';
+import { quoteWord } from './budget-expenses.ts';
 import { incomeColumns, ownFunds, shareNames } from './budget-income.ts';
 import { letterOf, minus, numberIn, refer } from './formulas.ts';
 import type { Term } from './formulas.ts';
@@ -47,7 +48,7 @@ function balanceRows(plan: Plan, expenses: Sheet, income: Sheet): readonly Row[]
       ligne: 'Dépenses',
       prevu: spent('prevu'),
       reel: spent('reel'),
-      lecture: 'Total de la feuille « Dépenses », imprévus compris.',
+      lecture: `Total de la feuille « Dépenses », imprévus compris${quoteWord(plan.kit.budget) === undefined ? '' : ', hors devis à demander'}.`,
     }),
     item('recettes', {
       ligne: 'Recettes',

@@ -23,7 +23,7 @@ export function inKindSheet(plan: Plan): Sheet {
       'Annexe : ces valeurs montrent l’effort de chacun, elles n’entrent ni dans les dépenses ni dans les recettes.',
       'La valeur d’une unité, à fond jaune, est à vous : chaque collectivité a la sienne.'),
     columns,
-    rows: [...lines, total('total', { apport: 'Valeur totale', valeur: sumAbove(columns, lines, 'valeur') })],
+    rows: [...lines, total('total', { apport: 'Valeur totale', valeur: sumAbove(columns, lines, 'valeur'), methode: plan.kit.budget.inKindTotal?.says ?? null })],
     landscape: true,
   };
 }

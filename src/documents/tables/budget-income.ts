@@ -1,5 +1,7 @@
 import type { Column, IncomeType, Plan, PlannedIncome, Row, Sheet } from '../../model.ts';
+import { formatEuros } from '../../shared/money.ts';
 import { INCOME_SHEET } from '../../shared/workbook-words.ts';
+import { askingSentence } from '../asking-words.ts';
 import { sumAbove } from './formulas.ts';
 import { idColumn, item, ours, prefaceOf, spare, theirs, tintNote, total } from './layout.ts';
 
@@ -30,7 +32,7 @@ export const ownFunds = '_autofinancement';
 
 /** Every funder that was named, with its amount when it is known. */
 export function incomeSheet(plan: Plan): Sheet {
-  const lines = [...plan.budget.income.map(incomeRow), ...spare()];
+  const lines = [...plan.budget.income.map((income) => incomeRow(income, plan)), ...spare()];
   return {
     name: INCOME_SHEET,
     preface: prefaceOf('Recettes', plan, tintNote),
@@ -44,13 +46,18 @@ export function incomeSheet(plan: Plan): Sheet {
   };
 }
 
-function incomeRow(income: PlannedIncome): Row {
+function incomeRow(income: PlannedIncome, plan: Plan): Row {
+  const advice = income.id === ownFunds ? envelopeWords(plan) : [askingSentence(income, plan), income.advice].filter(Boolean).join(' ');
   return item(income.id, {
     recette: income.label,
     part: shareNames[income.share],
     prevu: income.unknownAmount ? null : income.amount,
     etat: (income.id === ownFunds ? 'À voter' : 'À demander') satisfies (typeof incomeStates)[number],
     compte: income.account === '' ? null : income.account,
-    conseil: income.advice === '' ? null : income.advice,
+    conseil: advice === '' ? null : advice,
   });
 }
+
+/** What was announced and what the budget takes of it are two amounts. */
+const envelopeWords = ({ budget: { envelope } }: Plan): string =>
+  (envelope === 0 ? '' : `Ce que ce budget emploie de l’enveloppe annoncée, ${formatEuros(envelope)}.`);

@@ -23,12 +23,15 @@ export function letterOf(columns: readonly Column[], key: string): string {
   return String.fromCharCode(65 + index);
 }
 
-/** One number times another of the same row; empty while one of them is missing. */
-export function product(columns: readonly Column[], cells: Row['cells'], left: string, right: string): Formula {
+/**
+ * One number times another of the same row; empty while one of them is missing.
+ * @param unknown a word that people and we write for a number that nobody knows
+ */
+export function product(columns: readonly Column[], cells: Row['cells'], left: string, right: string, unknown?: string): Formula {
   const [a, b] = [`${letterOf(columns, left)}{row}`, `${letterOf(columns, right)}{row}`];
   const [x, y] = [numberIn(cells[left]), numberIn(cells[right])];
   return {
-    formula: `IF(OR(${a}="",${b}=""),"",ROUND(${a}*${b},2))`,
+    formula: `IF(OR(${a}="",${b}=""${unknown === undefined ? '' : `,${b}="${unknown}"`}),"",ROUND(${a}*${b},2))`,
     value: x === null || y === null ? '' : Math.round(x * y),
   };
 }
@@ -44,7 +47,7 @@ export function difference(columns: readonly Column[], cells: Row['cells'], real
  * The sum of everything between the header and this row. Written with INDEX so that a row inserted right under the
  * header or right above the total is summed too.
  */
-export function sumAbove(columns: readonly Column[], above: readonly Row[], key: string): Formula {
+export function sumAbove(columns: readonly Column[], above: readonly Row[], key: string): Term {
   const letter = letterOf(columns, key);
   return {
     formula: `SUM(${letter}$\{first}:INDEX(${letter}:${letter},ROW()-1))`,
@@ -60,6 +63,12 @@ export function refer(sheet: Pick<Sheet, 'name' | 'rows'>, row: string, key: str
   const found = sheet.rows.find(({ id }) => id === row);
   if (!found) throw new Error(`no row "${row}" in the sheet "${sheet.name}"`);
   return { formula: `{ref:${sheet.name}|${row}|${key}}`, value: numberIn(found.cells[key]) ?? 0 };
+}
+
+/** A cell of another row or sheet as it is, words too. */
+export function copyOf(sheet: Pick<Sheet, 'name' | 'rows'>, row: string, key: string): Formula {
+  const found = sheet.rows.find(({ id }) => id === row);
+  return { formula: refer(sheet, row, key).formula, value: cachedValue(found?.cells[key]) ?? 0 };
 }
 
 export const plus = (a: Term, b: Term): Term => ({ formula: `${a.formula}+${b.formula}`, value: a.value + b.value });

@@ -1,4 +1,5 @@
 import type { Column, Row } from '../../model.ts';
+import { cachedValue } from './formulas.ts';
 
 const linePoints = 12.75;
 const paddingPoints = 5;
@@ -9,7 +10,7 @@ const paddingPoints = 5;
  */
 export function rowHeight(row: Row, columns: readonly Column[]): number {
   const lines = columns.map((column) => {
-    const cell = row.cells[column.key];
+    const cell = cachedValue(row.cells[column.key]);
     return typeof cell === 'string' && row.role !== 'section' ? linesIn(cell, roomIn(column)) : 1;
   });
   return Math.max(...lines) * linePoints + paddingPoints;

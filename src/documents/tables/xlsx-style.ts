@@ -16,10 +16,11 @@ const fill = (rgb: string): Pick<CellStyle, 'fill'> =>
 const side = { style: 'thin', color: { rgb: color.line } } as const;
 const border = { top: side, right: side, bottom: side, left: side };
 
+/** A number without decimals has no comma either: `#,##0.##` would show « 29, ». */
 const numberFormats: Readonly<Partial<Record<ColumnFormat, string>>> = {
   date: 'dd/mm/yyyy',
   money: '#,##0.00\\ "€"',
-  number: '#,##0.##',
+  number: 'General',
 };
 
 /** Sections and totals have an id too, by which we know them again; it says nothing to people. */
