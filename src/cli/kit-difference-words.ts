@@ -65,7 +65,7 @@ function detailInWords(detail: DifferenceDetail, { before, after }: { readonly b
     case 'title': return `avant : « ${detail.from} »`;
     case 'lead': return `délai : ${leadInWords(detail.to)}, au lieu de ${leadInWords(detail.from)}`;
     case 'anchor': return `au plus tard : ${monthsInWords(detail.to)}, au lieu de ${monthsInWords(detail.from)}`;
-    case 'price': return `prix : ${byLevel(detail.from, detail.to, formatEuros)}`;
+    case 'price': return `prix : ${pricesInWords(detail.from, detail.to)}`;
     case 'percent': return `part : ${byLevel(detail.from, detail.to, (value) => `${formatNumber(value)} %`)}`;
     case 'rate': return `valeur d’une unité : ${rateInWords(detail.to)}, au lieu de ${rateInWords(detail.from)}`;
     case 'condition': return `${whenInWords(detail.to, after)} (avant : ${whenInWords(detail.from, before)})`;
@@ -90,6 +90,11 @@ export function leadInWords(lead: LeadDays): string {
 const monthsInWords = (months: number | null): string => (months === null ? 'sans limite' : `${months} mois avant`);
 const rateInWords = (rate: number | null): string => (rate === null ? 'à fixer' : formatEuros(rate));
 const whenInWords = (condition: Condition | null, kit: Kit): string => (condition === null ? 'toujours' : `quand ${conditionInWords(condition, kit)}`);
+
+type Prices = Readonly<Record<Level, number>> | null;
+const pricesInWords = (from: Prices, to: Prices): string => (from && to ? byLevel(from, to, formatEuros) : `${priceList(to)}, au lieu de ${priceList(from)}`);
+const priceList = (prices: Prices): string =>
+  (prices ? enumerate([...new Set(LEVELS.map((level) => formatEuros(prices[level])))]) : 'un devis à demander');
 
 const byLevel = (from: Readonly<Record<Level, number>>, to: Readonly<Record<Level, number>>, format: (value: number) => string): string =>
   enumerate(LEVELS.filter((level) => from[level] !== to[level]).map((level) => `${format(to[level])} au lieu de ${format(from[level])} (${level})`));

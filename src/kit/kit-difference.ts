@@ -18,8 +18,8 @@ export type DifferenceDetail =
   | FromTo<'title', string>
   | FromTo<'lead', LeadDays>
   | FromTo<'anchor', number | null>
-  /** In cents. */
-  | FromTo<'price', Readonly<Record<Level, number>>>
+  /** In cents; null: a quote has to be asked for. */
+  | FromTo<'price', Readonly<Record<Level, number>> | null>
   | FromTo<'percent', Readonly<Record<Level, number>>>
   /** In cents. */
   | FromTo<'rate', number | null>

@@ -37,6 +37,8 @@ describe('compareKits', () => {
     ['parts', ['tasks.yaml', 'role: equipe\n    support: [chef]', 'role: chef\n    support: []'], 'Tâches (1)',
       'Réserver la salle (T02) : changent : le rôle responsable et les rôles en appui'],
     ['a title', ['tasks.yaml', 'title: Remercier', 'title: Dire merci'], 'Tâches (1)', 'Dire merci (T03) : avant : « Remercier »'],
+    ['a price that nobody knows any more', ['budget.yaml', 'price: [1.5, 3, 6]', 'price: devis'], 'Dépenses (1)',
+      'Café (cafe) : prix : un devis à demander, au lieu de 1,50 €, 3 € et 6 €'],
     ['prices', ['budget.yaml', 'price: [1.5, 3, 6]', 'price: [1.5, 4, 6.5]'], 'Dépenses (1)',
       'Café (cafe) : prix : 4 € au lieu de 3 € (courant) et 6,50 € au lieu de 6 € (confort)'],
     ['a quantity', ['budget.yaml', '{ of: participants, times: 1 }', '{ of: participants, times: 2 }'], 'Dépenses (1)', 'Café (cafe) : change : la quantité'],
