@@ -6,7 +6,7 @@ import { inLibreOffice as inWriter } from '../support/docx-office.ts';
 import { docxWords } from '../support/living.ts';
 import { readWorkbook, recalculate, wrongValues } from '../support/workbook.ts';
 import { snapshot, runBuilt, workspace } from '../support/workspace.ts';
-import { inLibreOffice as inCalc } from '../support/xlsx-office.ts';
+import { inLibreOffice as inCalc, inOpenpyxl } from '../support/xlsx-office.ts';
 import { describeWith } from './programs.ts';
 
 const NOTE = '1-cadrage/note-de-cadrage.docx';
@@ -70,6 +70,19 @@ describeWith('uno', 'a folder that people worked in with LibreOffice', () => {
     expect([total('Achats', 'Tout l’événement', 'C'), total('Scénarios', 'Total des dépenses', 'H'), total('Partage', 'Total des dépenses', 'C')]).toEqual([spent, spent, spent]);
     expect(Number(total('Achats', 'Déplacements', 'C'))).toBeGreaterThanOrEqual(200);
     expect(total('Partage', 'Vos lignes ajoutées', 'C')).toBe(200);
+  }, 240_000);
+
+  it('T13 a budget saved by openpyxl, which writes its lists in a form of its own: the new sheet stands in it all the same', () => {
+    const place = folder();
+    const at = join(place, 'd', BUDGET);
+    inOpenpyxl(place, [{ from: at, to: join(place, 'budget.xlsx'), deeds: [{ do: 'type', sheet: 'Dépenses', cell: 'F7', value: 99 }] }]);
+    renameSync(join(place, 'budget.xlsx'), at);
+    const { exit, out } = run(place, 'generer', '--set', 'forme=greffe', '--set', 'evenement_hote=La foire', '--yes');
+    expect(exit, out).toBe(0);
+    const kept = readWorkbook(at);
+    expect(kept.map(({ name }) => name).at(-1)).toBe('Partage');
+    expect(kept.find(({ name }) => name === 'Partage')?.cells['C8']?.format).toBe('#,##0.00\\ "€"');
+    expect(wrongValues(kept, recalculate(at, place))).toEqual([]);
   }, 240_000);
 
   it('X01, X02, T01, T02, T06, T08 three texts, six cells, two rows, a sheet with a chart; the date moves by three weeks; all of it is there, and goes back', () => {

@@ -5,7 +5,8 @@ import { childOf, parseXml, splice, type XmlNode } from '../xml-node.ts';
 import { borrowStyles } from './borrow-styles.ts';
 import { openWorkbook, type Workbook } from './workbook.ts';
 
-const WORKSHEET = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const WORKSHEET = `${RELATIONS}/worksheet`;
 const CONTENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
 
 /**
@@ -49,19 +50,22 @@ function freeTarget({ parts }: Workbook, folder: string, rank: number): string {
 /** The three parts that name every sheet. */
 function listsWith({ parts, part }: Workbook, folder: string, sheets: readonly NewSheet[]): Readonly<Record<string, string>> | undefined {
   const linkId = (rank: number): string => `necLocal${sheets[rank]?.target.replace(/\D/g, '') ?? ''}`;
-  const links = withChildren(parts.text(relationsPart(part)), (root) => root, () => sheets.map(({ target }, rank) =>
+  const links = withChildren(parts.text(relationsPart(part)), (root) => named(root, 'Relationships'), () => sheets.map(({ target }, rank) =>
     `<Relationship Id="${linkId(rank)}" Type="${WORKSHEET}" Target="${target}"/>`));
-  const types = withChildren(parts.text('[Content_Types].xml'), (root) => root, () => sheets.map(({ target }) =>
+  const types = withChildren(parts.text('[Content_Types].xml'), (root) => named(root, 'Types'), () => sheets.map(({ target }) =>
     `<Override PartName="/${folder}${target}" ContentType="${CONTENT}"/>`));
   const workbook = withChildren(parts.text(part), (root) => childOf(root, 'sheets'), (list) => {
     const last = Math.max(0, ...list.children.map(({ attributes }) => Number(attributes['sheetId']) || 0));
-    // The prefix of `r:id` is the program's choice.
-    const prefixed = list.children.flatMap(({ attributes }) => Object.keys(attributes)).find((key) => key.endsWith(':id')) ?? 'r:id';
-    return sheets.map(({ name }, rank) => `<sheet name="${escapeXml(name)}" sheetId="${last + rank + 1}" ${prefixed}="${linkId(rank)}"/>`);
+    // Some programs declare the prefix on each element alone.
+    return sheets.map(({ name }, rank) =>
+      `<sheet xmlns:r="${RELATIONS}" name="${escapeXml(name)}" sheetId="${last + rank + 1}" r:id="${linkId(rank)}"/>`);
   });
   return links !== undefined && types !== undefined && workbook !== undefined
     ? { [relationsPart(part)]: links, '[Content_Types].xml': types, [part]: workbook } : undefined;
 }
+
+/** What we write has no prefix: neither may the list that it goes into. */
+const named = (node: XmlNode, name: string): XmlNode | undefined => (node.name === name ? node : undefined);
 
 /** The part with more elements at the end of one of its lists. */
 function withChildren(

@@ -57,7 +57,7 @@ function stylesOf({ parts, relations }: Workbook): Styles | undefined {
   const part = relations.find(({ type }) => type === 'styles')?.target;
   const xml = part === undefined ? undefined : parts.text(part);
   const root = xml === undefined ? undefined : parseXml(xml);
-  return part !== undefined && xml !== undefined && root ? { part, xml, root } : undefined;
+  return part !== undefined && xml !== undefined && root?.name === 'styleSheet' ? { part, xml, root } : undefined;
 }
 
 /** More elements at the end of a list, whose number it says. */
