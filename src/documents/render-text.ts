@@ -21,7 +21,7 @@ export const compileOptions = {
   noEscape: true,
   knownHelpersOnly: true,
   knownHelpers: {
-    has: true, echeance: true, with: false, lookup: false, log: false, helperMissing: false, blockHelperMissing: false,
+    has: true, echeance: true, demande: true, with: false, lookup: false, log: false, helperMissing: false, blockHelperMissing: false,
   },
 } as const satisfies CompileOptions;
 
@@ -50,9 +50,10 @@ export function compileTemplates(sources: ByPath<string>, full: typeof Handlebar
 }
 
 /** Renders the texts of one plan as blocks. The kit check has made sure that each template exists. */
-export function textRenderer({ view, dueDates }: TextInput, templates: CompiledTemplates): (spec: DocumentSpec, path: string) => TextDocument {
+export function textRenderer({ view, dueDates, requests }: TextInput, templates: CompiledTemplates): (spec: DocumentSpec, path: string) => TextDocument {
   const echeance = (task: string): string => (Object.hasOwn(dueDates, task) ? dueDates[task] : undefined) ?? NO_DUE_DATE;
-  const options: Handlebars.RuntimeOptions = { helpers: { has, echeance } };
+  const demande = (income: string): string => (Object.hasOwn(requests, income) ? requests[income] : undefined) ?? NO_DUE_DATE;
+  const options: Handlebars.RuntimeOptions = { helpers: { has, echeance, demande } };
   return (spec, path) => {
     const template = templates[spec.template ?? ''];
     if (!template) throw new Error(`No template ${spec.template} for ${spec.id}`);

@@ -1,6 +1,7 @@
 import type { Plan } from '../model.ts';
 import { plainDate } from '../shared/dates.ts';
 import type { View } from '../shared/view-shape.ts';
+import { askingWords } from './asking-words.ts';
 import { buildView } from './view.ts';
 import { words } from './view-lists.ts';
 
@@ -9,12 +10,15 @@ export interface TextInput {
   readonly view: View;
   /** By id of a task, what `{{echeance "T32"}}` prints. */
   readonly dueDates: Readonly<Record<string, string>>;
+  /** By id of a kind of income, what `{{demande "region"}}` prints. */
+  readonly requests: Readonly<Record<string, string>>;
 }
 
 export function textInput(plan: Plan): TextInput {
   const { tasks, provisional } = plan.schedule;
   const dueDates = tasks.map(({ task, due }) => [task.id, words(`${plainDate(due)}${provisional ? ' (provisoire)' : ''}`)] as const);
-  return { view: buildView(plan), dueDates: Object.fromEntries(dueDates) };
+  const requests = plan.kit.budget.income.map(({ id, askBefore }) => [id, words(askingWords(askBefore, plan))] as const);
+  return { view: buildView(plan), dueDates: Object.fromEntries(dueDates), requests: Object.fromEntries(requests) };
 }
 
 /** What stands for the day of a task that was left out. */

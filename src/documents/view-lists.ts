@@ -4,6 +4,7 @@ import { personInCharge, recordsAnswer, textsAnswer } from '../shared/read-answe
 import { markValue } from '../shared/values.ts';
 import type { View } from '../shared/view-shape.ts';
 import { numberDoubles, slug } from '../shared/words.ts';
+import { askingWords } from './asking-words.ts';
 
 /** Printed where nothing was answered, always beside its label. */
 export const MISSING = 'à compléter';
@@ -40,7 +41,7 @@ export function buildLists(plan: Plan): View['listes'] {
       { id, nom: words(nom), type: words(choiceLabel(plan, 'partenaires', 'type', type)) })),
     financeurs: withIds(recordsAnswer(answers, 'financeurs'), ({ type }) => String(type ?? '')).map(([{ type, nom }, id]) => {
       const known = kit.budget.income.find((candidate) => candidate.id === type);
-      return { id, nom: words(nom ?? known?.label ?? type), conseil: words(known?.advice) };
+      return { id, nom: words(nom ?? known?.label ?? type), conseil: words(known?.advice), quand: words(askingWords(known?.askBefore, plan)) };
     }),
     roles: kit.roles.map(({ id, title, mission }) => (
       { id, titre: words(title), mission: words(mission), personne: words(personInCharge(answers, id)),

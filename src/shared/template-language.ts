@@ -8,9 +8,9 @@ import { nearest } from './words.ts';
 /** Handlebars' own parser, given by the caller: only the build and foreign kits need it. */
 export type ParseTemplate = (source: string) => hbs.AST.Program;
 
-/** The closed list: `{{#if}}`, `{{#unless}}`, `{{#each}}`, `{{#has liste "code" …}}`, `{{echeance "T32"}}`. */
+/** The closed list: `{{#if}}`, `{{#unless}}`, `{{#each}}`, `{{#has liste "code" …}}`, `{{echeance "T32"}}`, `{{demande "region"}}`. */
 const blockHelpers = ['if', 'unless', 'each', 'has'];
-const inlineHelpers = ['echeance'];
+const inlineHelpers = ['echeance', 'demande'];
 const loopData = ['index', 'first', 'last'];
 
 /**
@@ -37,6 +37,7 @@ function codesOf(fact: string, kit: Kit): readonly string[] | undefined {
     case 'themes': return ids(kit.themes);
     case 'taches': return ids(kit.tasks);
     case 'documents': return ids(kit.documents);
+    case 'recettes': return ids(kit.budget.income);
     case 'plan': return ['complet', 'standard', 'express'];
     default: {
       const choices = kit.questions.find(({ id }) => id === fact)?.choices;
@@ -79,7 +80,7 @@ class TemplateChecker {
       return;
     }
     if (!inlineHelpers.includes(name)) return this.#unknown(name, [...blockHelpers, ...inlineHelpers], node.path);
-    this.#literals(node.params, this.#codesOf('taches'), node);
+    this.#literals(node.params, this.#codesOf(name === 'demande' ? 'recettes' : 'taches'), node);
   }
 
   #block(node: hbs.AST.BlockStatement, scopes: readonly Shape[]): void {
@@ -107,7 +108,7 @@ class TemplateChecker {
   }
 
   #literals(values: readonly hbs.AST.Expression[], known: readonly string[] | undefined, node: hbs.AST.Node): void {
-    if (values.length === 0) this.#refuse('{{#has}} ou {{echeance}} sans code', node);
+    if (values.length === 0) this.#refuse('{{#has}}, {{echeance}} ou {{demande}} sans code', node);
     for (const value of values) {
       if (value.type !== 'StringLiteral') this.#refuse(pathName(value), value);
       else if (known && !known.includes((value as hbs.AST.StringLiteral).value)) {

@@ -21,14 +21,14 @@ export const viewAnswers: Readonly<Record<string, readonly string[]>> = {
   'budget.enveloppe': ['budget'], 'budget.niveau': ['niveau'],
   'contact': ['contact'], 'dpo': ['dpo'], 'lienInscription': ['lien_inscription'], 'adresseFormulaire': ['adresse_formulaire'],
   'listes.publics': ['publics'], 'listes.themes': ['themes'], 'listes.formats': ['publics', 'themes'], 'listes.partenaires': ['partenaires'],
-  'listes.financeurs': ['financeurs'], 'listes.roles': ['responsables'], 'listes.jalons': ['date', 'debut', 'jauge'], 'listes.sites': ['sites'],
+  'listes.financeurs': ['financeurs', 'date', 'debut'], 'listes.roles': ['responsables'], 'listes.jalons': ['date', 'debut', 'jauge'], 'listes.sites': ['sites'],
   'donnees': [], 'sources': [],
 };
 
 /** The questions behind a document that no template makes. */
 export const builderAnswers: Readonly<Record<Builder, readonly string[]>> = {
   'retroplanning': ['date', 'periode', 'debut', 'jours', 'jauge', 'responsables', 'documents_en_plus'],
-  'budget': ['budget', 'financeurs', 'niveau', 'nomenclature', 'jauge', 'jours'],
+  'budget': ['budget', 'financeurs', 'niveau', 'nomenclature', 'jauge', 'jours', 'achats_annee', 'forme'],
   'selection-grid': ['nom', 'date', 'appel'],
   'timetable': ['date', 'jours', 'milieu', 'jauge', 'publics', 'themes', 'forme', 'sites', 'restauration'],
   'table': ['nom', 'date'],

@@ -96,7 +96,7 @@ export const viewShape = group({
       id, nom: words, but: words, duree: words, capacite: words, salle: words, equipe: words, materiel: words,
     }),
     partenaires: list({ id, nom: words, type: words }),
-    financeurs: list({ id, nom: words, conseil: words }),
+    financeurs: list({ id, nom: words, conseil: words, quand: words }),
     roles: list({ id, titre: words, mission: words, personne: words, nomme: flag }),
     jalons: list({ id, titre: words, date: words, role: words }),
     sites: list({ id, nom: words }),

@@ -26,7 +26,7 @@ describe('checkTemplate', () => {
     '{{#if listes.publics}}a{{/if}}{{#unless connu.lieu}}b{{/unless}}',
     '{{#has publics "mediateurs" "elus"}}a{{else has forme "greffe"}}b{{else}}c{{/has}}',
     '{{#has territoireType "commune"}}a{{/has}}{{#has plan "express"}}b{{/has}}{{#has taches "T21"}}c{{/has}}{{#has documents "budget"}}d{{/has}}',
-    'Avant le {{echeance "T32"}}',
+    'Avant le {{echeance "T32"}}, {{demande "region"}}',
     '{{#each listes.roles}}[#role-{{id}}] {{titre}} {{../evenement.nom}}{{else}}{{evenement.nom}}{{/each}}',
     '{{#each listes.roles}}{{@index}}{{#unless @last}}, {{/unless}}{{/each}}',
     '{{#each listes.sites}}{{#if ../zeroEuro}}{{#has ../milieu "dense"}}{{this.nom}}{{/has}}{{/if}}{{/each}}',
@@ -51,6 +51,8 @@ describe('checkTemplate', () => {
     ['{{#has forme "grefe"}}a{{/has}}', '1:14 template-unknown grefe → greffe'],
     ['{{#has documents "budjet"}}a{{/has}}', '1:18 template-unknown budjet → budget'],
     ['{{echeance "T99"}}', '1:12 template-unknown T99 → T09'],
+    ['{{demande "regions"}}', '1:11 template-unknown regions → region'],
+    ['{{demande}}', '1:1 template-syntax {{#has}}, {{echeance}} ou {{demande}} sans code'],
     // helpers outside the list
     ['{{#with evenement}}{{nom}}{{/with}}', '1:4 template-unknown with'],
     ['{{lookup evenement "nom"}}', '1:3 template-unknown lookup'],
@@ -77,7 +79,7 @@ describe('checkTemplate', () => {
     ['{{evenement}}', '1:1 template-syntax {{evenement}}'],
     ['{{#each evenement.nom}}a{{/each}}', '1:9 template-syntax {{#each evenement.nom}}'],
     ['{{#has evenement.nom "a"}}b{{/has}}', '1:1 template-syntax {{#has evenement.nom}}'],
-    ['{{#has publics}}a{{/has}}', '1:1 template-syntax {{#has}} ou {{echeance}} sans code'],
+    ['{{#has publics}}a{{/has}}', '1:1 template-syntax {{#has}}, {{echeance}} ou {{demande}} sans code'],
     ['{{#has publics forme}}a{{/has}}', '1:16 template-syntax forme'],
     ['{{"texte"}}', '1:3 template-syntax texte'],
   ])('refuses %s', (source, said) => {
