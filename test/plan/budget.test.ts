@@ -111,3 +111,31 @@ describe('accounts', () => {
     expect(lunch?.account).toBe(account);
   });
 });
+
+describe('a price that nobody knows', () => {
+  it('counts as nothing, and is not free while there is money', () => {
+    const shuttle = budgetOf({ milieu: 'rural', budget: 1200, niveau: 'sobre' }).lines.find(({ line }) => line.id === 'navette');
+    expect(shuttle).toMatchObject({ price: null, amount: 0, free: false });
+  });
+
+  it('is free where there is no money at all', () => {
+    const shuttle = budgetOf({ milieu: 'rural', budget: 0 }).lines.find(({ line }) => line.id === 'navette');
+    expect(shuttle).toMatchObject({ price: 0, amount: 0, free: true });
+  });
+});
+
+describe('accounts of the income', () => {
+  const accountOf = (funder: string, facts: Answers, nomenclature = 'developpee'): string | undefined => {
+    const answers = answersWith({ financeurs: [{ type: funder }], nomenclature });
+    return buildBudget(necKit().budget, answers, { ...factsOf(answers), ...facts }).income[1]?.account;
+  };
+  it.each([
+    ['commune', { 'territoire-type': 'epci' }, '74741', '7474'], ['commune', { 'territoire-type': 'departement' }, '74748', '7474'],
+    ['commune', { 'territoire-type': 'commune' }, '74748', '7474'], ['commune', { 'territoire-type': 'ept' }, 'à confirmer', 'à confirmer'],
+    ['epci', { 'territoire-type': 'commune' }, '74751', '7475'], ['epci', { 'territoire-type': 'region' }, '74758', '7475'],
+    ['departement', { 'territoire-type': 'commune' }, '7473', '7473'], ['region', { 'territoire-type': 'com' }, '7472', '7472'],
+    ['region', { 'territoire-type': 'commune', structure: 'Les ateliers' }, 'à confirmer', 'à confirmer'],
+  ] as const)('%s, for %o: %s, abridged %s', (funder, facts, full, short) => {
+    expect([accountOf(funder, facts), accountOf(funder, facts, 'abregee')]).toEqual([full, short]);
+  });
+});

@@ -137,3 +137,22 @@ describe('what to do first', () => {
     expect(alerts(many, observed).slice(1, 3).map(({ rule: id, due }) => [id, due])).toEqual([['alerte-tard', '2026-12-01'], ['alerte-tot', undefined]]);
   });
 });
+
+describe('funders whose usual time is over', () => {
+  const test: RuleTest = { kind: 'threshold', figure: 'late-funders', over: 0 };
+  // Préfecture: six months at least; région: three; a commune: nobody knows.
+  const asked = { date: '2027-04-14', financeurs: [{ type: 'prefecture', montant: 500 }, { type: 'region' }, { type: 'commune' }] };
+  const income = (changes: Partial<ObservedLine>): Observed => money([line('prefecture', 50_000, { kind: 'income', ...changes })]);
+
+  it('are named, and only they', () => {
+    expect(said(test, {}, asked)).toBe('Préfecture, France Numérique Ensemble|{montant}|{note}');
+    expect(said(test, {}, { ...asked, date: '2027-06-01' })).toBeUndefined();
+    expect(plain(alerts([rule(test)], {}, { ...asked, date: '2027-06-01' }, '2027-03-20')[0]?.message)).toBe('Préfecture, France Numérique Ensemble, Région|{montant}|{note}');
+  });
+
+  it('are not named any more once they were asked, or have paid', () => {
+    expect(said(test, income({}), asked)).toContain('Préfecture');
+    expect(said(test, income({ asked: true }), asked)).toBeUndefined();
+    expect(said(test, income({ actual: 50_000 }), asked)).toBeUndefined();
+  });
+});
