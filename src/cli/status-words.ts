@@ -1,4 +1,4 @@
-import type { Observed, Plan } from '../model.ts';
+import type { Cents, Observed, Plan } from '../model.ts';
 import { daysBetween, longDate, plainDate } from '../shared/dates.ts';
 import { whyFirst } from '../shared/first-thing.ts';
 import { formatEuros } from '../shared/money.ts';
@@ -36,7 +36,7 @@ export function statusInWords({ plan, changes, observed }: Run, stands: Standing
     ...list('Vos échéances à revoir', ahead.filter(({ beyond }) => beyond !== undefined).map((task) =>
       `${task.title} : ${plainDate(task.day ?? '')}, après le ${plainDate(task.beyond ?? '')}`)),
     ...(observed.tasks === undefined ? [{ text: '' }, { text: 'Le rétroplanning n’a pas pu être lu : ni vos coches ni vos échéances ne comptent ici.' }] : []),
-    ...budgetLines(budget, observed.budget),
+    ...budgetLines(budget, plan.budget.envelope, observed.budget),
     ...list('Alertes', plan.alerts.filter(isSerious).map((alert) => alertSentence(alert, plan))),
     ...list('À régler', conflicts.map(({ path, beside }) => `${path} : comparez avec ${beside}, puis supprimez celui-ci`)),
     ...(pending ? [{ text: '' }, { text: 'Des fichiers ne sont plus à jour. Pour les mettre à jour : nec-local generer' }] : []),
@@ -69,11 +69,12 @@ function list(title: string, items: readonly string[]): readonly Line[] {
   ];
 }
 
-function budgetLines({ planned, actual, balance, over, overspent }: StandingBudget, seen: Observed['budget']): readonly Line[] {
+function budgetLines({ planned, actual, balance, over, overspent, toQuote }: StandingBudget, envelope: Cents, seen: Observed['budget']): readonly Line[] {
   return [
     { text: '' },
     { text: 'Budget :', look: 'title' },
-    { text: `  Prévu : ${formatEuros(planned.expenses)} de dépenses, ${formatEuros(planned.income)} de recettes${balance < 0 ? ` : il manque ${formatEuros(-balance)}` : ''}.` },
+    { text: `  Prévu : ${formatEuros(planned.expenses)} de dépenses${toQuote > 0 ? ` (hors ${toQuote} devis à demander)` : ''}, ${formatEuros(planned.income)} de recettes${balance < 0 ? ` : il manque ${formatEuros(-balance)}` : ''}.` },
+    ...(envelope > planned.income ? [{ text: `  L’enveloppe annoncée est de ${formatEuros(envelope)} : c’est le plus que vous mettez, et le budget n’en emploie qu’une part.` }] : []),
     { text: `  Réel : ${formatEuros(actual.expenses)} dépensés, ${formatEuros(actual.income)} reçus${over > 0 ? ` : ${formatEuros(over)} de trop` : ''}.` },
     ...overspent.slice(0, SHOWN).map((line) => ({ text: `  - ${line.label} : ${formatEuros(line.over)} de plus que prévu` })),
     ...(seen?.uncalculated === undefined ? [] : [{ text: `  ${plural(seen.uncalculated, 'montant vient', 'montants viennent')} de vos formules et ne compte${seen.uncalculated < 2 ? '' : 'nt'} pas encore ici : ouvrez le classeur du budget, puis enregistrez-le.` }]),

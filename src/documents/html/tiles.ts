@@ -42,12 +42,13 @@ function taskTile({ schedule }: Plan, { tasks, ahead, late, done }: Standing): T
   };
 }
 
-function moneyTile({ budget }: Plan, { planned, actual, balance, over }: StandingBudget): Tile {
+function moneyTile({ budget }: Plan, { planned, actual, balance, over, toQuote }: StandingBudget): Tile {
   const tile = { name: 'Argent', link: 'budget' };
   const figure = formatEuros(planned.expenses);
   if (planned.expenses + actual.expenses === 0) return { ...tile, figure, words: 'tout est prêté, offert ou fait ensemble' };
   const words = [
     `prévus, pour une enveloppe de ${formatEuros(budget.envelope)}`,
+    toQuote > 0 && `hors ${toQuote} devis à demander`,
     actual.expenses > 0 && `déjà dépensé\u00a0: ${formatEuros(actual.expenses)}`,
     over > 0 && `dépassement\u00a0: ${formatEuros(over)}`,
     balance < 0 ? `reste à trouver\u00a0: ${formatEuros(-balance)}` : over === 0 && 'équilibre atteint',
