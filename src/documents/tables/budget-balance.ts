@@ -48,7 +48,7 @@ function balanceRows(plan: Plan, expenses: Sheet, income: Sheet): readonly Row[]
       ligne: 'Dépenses',
       prevu: spent('prevu'),
       reel: spent('reel'),
-      lecture: `Total de la feuille « Dépenses », imprévus compris${quoteWord(plan.kit.budget) === undefined ? '' : ', hors devis à demander'}.`,
+      lecture: `Total de la feuille «\u00a0Dépenses\u00a0», imprévus compris${quoteWord(plan.kit.budget) === undefined ? '' : ', hors devis à demander'}.`,
     }),
     item('recettes', {
       ligne: 'Recettes',

@@ -97,7 +97,7 @@ function quotesIn(lines: readonly Row[]): Row['cells'] {
   return { quantite: unless(counted, count), unite: unless(`"${TO_QUOTE}"`, TO_QUOTE), gratuit: unless(`"${NOT_COUNTED}"`, NOT_COUNTED) };
 }
 
-const NOT_COUNTED = 'À demander : ils ne sont pas dans ce total.';
+const NOT_COUNTED = 'À demander, hors du total';
 
 function grandTotal(subtotal: Row, contingency: Row, quotes: Row['cells']): Row {
   const sheet = { name, rows: [subtotal, contingency] };

@@ -14,7 +14,7 @@ const columns: readonly Column[] = [
   ours('famille', 'Famille d’achat', 30, 'text', { label: true }),
   ours('prevu', 'Prévu', 13, 'money'),
   ours('reel', 'Réel', 13, 'money'),
-  ours('compte', 'Compté : le plus grand', 14, 'money'),
+  ours('compte', 'Compté\u00a0: le plus grand', 14, 'money'),
   theirs('annee', 'Déjà acheté dans l’année', 15, 'money'),
   ours('total', 'Total à regarder', 14, 'money'),
   ours('part', 'Part du seuil (%)', 10, 'number'),
@@ -83,7 +83,7 @@ function wholeRows(plan: Plan, rule: PurchaseLimit, above: readonly Row[], expen
   }, rule));
   const limit = total('seuil', {
     famille: 'Seuil de dispense, hors taxes', total: rule.limit,
-    lecture: `Alerte dès ${formatEuros(warned(rule))} (${rule.warnPercent} %)`,
+    lecture: `Alerte dès ${formatEuros(warned(rule))} (${rule.warnPercent}\u00a0%)`,
   });
   return [event, year, limit];
 }

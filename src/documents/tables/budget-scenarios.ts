@@ -14,8 +14,8 @@ const columnsFor = (budgets: readonly SizedBudget[]): readonly Column[] => [
   ours('prix', 'Prix unitaire', 12, 'money'),
   ours('unite', 'Unité', 17),
   ...budgets.flatMap(({ size, people, title }) => [
-    ours(`nombre-${size}`, `${title} : quantité`, 11, 'number'),
-    ours(size, `${title} : ${formatNumber(people)} personnes`, 15, 'money'),
+    ours(`nombre-${size}`, `${title}\u00a0: quantité`, 11, 'number'),
+    ours(size, `${title}\u00a0: ${formatNumber(people)} personnes`, 15, 'money'),
   ]),
   ours('lecture', 'Ce qui change', 36),
 ];
@@ -93,7 +93,7 @@ function sumRows({ columns, budgets, expenses }: Parts, lines: readonly Row[]): 
   });
   const sheet = { name, rows: [all] };
   const each = total('par-personne', {
-    poste: 'Dépenses par personne', lecture: 'Quantité : les personnes',
+    poste: 'Dépenses par personne', lecture: 'Quantité\u00a0: les personnes',
     ...Object.fromEntries(budgets.flatMap(({ size, people }) => {
       const whole = refer(sheet, ownId('total'), size);
       return [[`nombre-${size}`, people], [size, {
