@@ -82,7 +82,14 @@ function settle(change: TokenChange, [other, ...more]: readonly TokenChange[], s
   const [nextWords, mineWords] = [keysIn(sides.next, change.own), keysIn(sides.mine, other.own)];
   if (isInside(change.base, other.base) && contains(mineWords, nextWords)) return undefined;
   if (isInside(other.base, change.base) && contains(nextWords, mineWords)) return placed(change, sides, other);
+  if (isSentenceBefore(change, other, sides)) return placed(change, sides);
   return isGoneWithItsWords(change, other, sides) ? undefined : 'conflict';
+}
+
+/** Both added something at one place between two sentences, and the kit whole sentences: they come first, the person's words last. */
+function isSentenceBefore({ base: [from, to], own }: TokenChange, { base: [start, end] }: TokenChange, { base, next }: Sides): boolean {
+  const ends = (token: Token | undefined): boolean => token !== undefined && endsSentence(token);
+  return from === to && start === end && from === start && ends(base[from - 1]) && ends(next[own[1] - 1]);
 }
 
 /** The kit's words stand right beside, in what the person inserted or changed: they typed them, or an earlier run was killed. */
