@@ -672,7 +672,7 @@ export type Builder =
   | 'retroplanning' | 'budget' | 'selection-grid' | 'timetable' | 'table'
   | 'milestones-calendar' | 'tasks-calendar'
   | 'contribution-form' | 'registration-form'
-  | 'dashboard' | 'readme';
+  | 'dashboard' | 'readme' | 'sources';
 
 export interface DocumentSpec {
   readonly id: string;

@@ -1,7 +1,8 @@
-import { countFacts, isJudgement, ownSources, type KitFact } from '../kit/kit-facts.ts';
+import type { KitFact } from '../kit/kit-facts.ts';
 import type { Kit } from '../model.ts';
 import { maxDate, minDate, plainDate } from '../shared/dates.ts';
 import { groupBy } from '../shared/group-by.ts';
+import { countFacts, isJudgement, ownSources } from '../shared/provenance.ts';
 import { enumerate } from '../shared/words.ts';
 import { CONFIDENCES } from './explanation-words.ts';
 import type { Line } from './report.ts';

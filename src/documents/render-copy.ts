@@ -5,6 +5,7 @@ import type { Surroundings } from './document-entry.ts';
 import { buildDashboard } from './html/dashboard.ts';
 import { buildForm } from './html/form.ts';
 import { buildReadme } from './html/readme.ts';
+import { buildSources } from './html/sources.ts';
 
 type BuildCopy = (spec: DocumentSpec, path: string, plan: Plan, around: Surroundings) => CopyDocument | CalendarDocument;
 
@@ -18,6 +19,7 @@ export const copies: Readonly<Record<CopyBuilder, BuildCopy>> = {
   'registration-form': buildKitForm,
   'dashboard': buildDashboard,
   'readme': buildReadme,
+  'sources': buildSources,
 };
 
 function formOf({ id, builder }: DocumentSpec, { kit }: Plan): Form {

@@ -1,10 +1,11 @@
-import type { Answers, Plan, SessionFormat } from '../model.ts';
+import type { Answers, Plan } from '../model.ts';
 import { plainDate } from '../shared/dates.ts';
 import { personInCharge, recordsAnswer, textsAnswer } from '../shared/read-answer.ts';
 import { markValue } from '../shared/values.ts';
 import type { View } from '../shared/view-shape.ts';
 import { numberDoubles, slug } from '../shared/words.ts';
 import { askingWords } from './asking-words.ts';
+import { chosenFormats } from './chosen-formats.ts';
 
 /** Printed where nothing was answered, always beside its label. */
 export const MISSING = 'à compléter';
@@ -50,15 +51,6 @@ export function buildLists(plan: Plan): View['listes'] {
       { id: slug(id), titre: words(title), date: words(plainDate(due)), role: words(titleOf.get(role)) })),
     sites: withIds(siteNames(answers), (name) => name).map(([name, id]) => ({ id, nom: words(name) })),
   };
-}
-
-/** The formats that the chosen audiences and themes call for, in the order of the kit. */
-function chosenFormats({ kit, facts }: Plan): readonly SessionFormat[] {
-  const wanted = [
-    ...kit.audiences.filter(({ id }) => textsAnswer(facts, 'publics').includes(id)).flatMap(({ formats }) => formats),
-    ...kit.themes.filter(({ id }) => textsAnswer(facts, 'themes').includes(id)).map(({ format }) => format),
-  ];
-  return kit.formats.filter(({ id }) => wanted.includes(id));
 }
 
 /** Ids made from names: lower-case ASCII, no two alike, the same for the same list. */

@@ -47,6 +47,7 @@ const MADE_FROM: Readonly<Record<Builder, string>> = {
   'registration-form': 'formulaire « inscription » du kit (forms.yaml)',
   'dashboard': 'plan entier, et ce que vous avez noté dans les classeurs',
   'readme': 'liste des fichiers du dossier',
+  'sources': 'informations du kit que le plan garde',
 };
 
 /**

@@ -1,9 +1,9 @@
 import type { Kit, Provenance } from '../model.ts';
 import { problem, type Problem } from '../problem.ts';
 import { FORM_OF_BUILDER } from '../shared/builders.ts';
+import { wholeBudget } from '../shared/whole-budget.ts';
 import { nearest } from '../shared/words.ts';
 import type { KitCheck } from './check-kit.ts';
-import { wholeBudget } from './kit-facts.ts';
 import { idsOf, positionOf, type KitFiles } from './where.ts';
 
 /** The lists of a kit, by file: ids are unique inside each. */

@@ -1,4 +1,6 @@
-import type { BudgetRules, IsoDate, Kit, Provenance } from '../model.ts';
+import type { IsoDate, Kit, Provenance } from '../model.ts';
+import { blanked } from '../shared/provenance.ts';
+import { wholeBudget } from '../shared/whole-budget.ts';
 
 /** Something that a kit states, and on whose word. */
 export interface KitFact extends Provenance {
@@ -8,16 +10,6 @@ export interface KitFact extends Provenance {
   readonly title: string;
   readonly validUntil?: IsoDate;
 }
-
-/** How many facts stand on public sources, on these and our own judgement, on that alone. */
-export interface FactCount {
-  readonly sourced: number;
-  readonly mixed: number;
-  readonly judged: number;
-}
-
-/** The code of our own judgement among sources. */
-const JUDGEMENT = 'jugement';
 
 /** Every fact of a kit, by file, then by id. */
 export function kitFacts(kit: Kit): readonly KitFact[] {
@@ -40,35 +32,10 @@ export function kitFacts(kit: Kit): readonly KitFact[] {
   return facts.toSorted((a, b) => (a.file === b.file ? compare(a.id, b.id) : compare(a.file, b.file)));
 }
 
-/** What `budget.yaml` states of the whole budget, by its key. */
-export function wholeBudget({ purchases, scenarios, shared, inKindTotal }: BudgetRules): readonly (Provenance & { readonly id: string; readonly title: string })[] {
-  return [
-    ...(purchases ? [{ ...purchases, id: 'purchases', title: 'Le seuil des achats' }] : []),
-    ...(scenarios ? [{ ...scenarios, id: 'scenarios', title: 'Les autres nombres de personnes' }] : []),
-    ...(shared ? [{ ...shared, id: 'shared', title: 'Le budget partagé avec l’hôte' }] : []),
-    ...(inKindTotal ? [{ ...inKindTotal, id: 'in_kind_total', title: 'Le total des apports en nature' }] : []),
-  ];
-}
-
-export function countFacts(facts: readonly KitFact[]): FactCount {
-  const judged = facts.filter(({ sources }) => ownSources(sources).length === 0).length;
-  const mixed = facts.filter(({ sources }) => isJudgement(sources)).length - judged;
-  return { sourced: facts.length - judged - mixed, mixed, judged };
-}
-
-/** Our own judgement is in it. */
-export const isJudgement = (sources: readonly string[]): boolean => sources.includes(JUDGEMENT);
-
-/** The public ones. */
-export const ownSources = (sources: readonly string[]): readonly string[] => sources.filter((code) => code !== JUDGEMENT);
-
 interface Stated extends Provenance {
   readonly id: string;
 }
 
 const factOf = (file: string, { id, sources, checkedOn, confidence }: Stated, title: string): KitFact => ({ file, id, title, sources, checkedOn, confidence });
-
-/** A sentence whose `{date}` and the like wait for the rule to be met. */
-const blanked = (sentence: string): string => sentence.replace(/\{\w+\}\.?/g, '…');
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

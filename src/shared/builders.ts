@@ -13,6 +13,7 @@ export const KIND_OF_BUILDER = {
   'registration-form': 'copy',
   'dashboard': 'copy',
   'readme': 'copy',
+  'sources': 'copy',
 } as const satisfies Readonly<Record<Builder, Exclude<Document['kind'], 'text'>>>;
 
 type MakersOf<Kind extends Document['kind']> = { [B in Builder]: (typeof KIND_OF_BUILDER)[B] extends Kind ? B : never }[Builder];

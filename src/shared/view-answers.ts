@@ -38,6 +38,7 @@ export const builderAnswers: Readonly<Record<Builder, readonly string[]>> = {
   'registration-form': ['nom', 'date', 'jours', 'lieu', 'inscriptions', 'lien_inscription', 'contact', 'dpo', 'structure', 'publics', 'themes'],
   'dashboard': ['date', 'debut', 'jours', 'jauge', 'budget', 'niveau', 'financeurs'],
   'readme': ['nom', 'date'],
+  'sources': ['nom', 'date', 'debut', 'jours', 'jauge', 'publics', 'themes', 'financeurs', 'niveau'],
 };
 
 /** The questions behind a name as a template writes it: `evenement.date`, `listes.publics`. */

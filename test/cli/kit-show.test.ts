@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countFacts, kitFacts } from '../../src/kit/kit-facts.ts';
+import { kitFacts } from '../../src/kit/kit-facts.ts';
+import { countFacts } from '../../src/shared/provenance.ts';
 import { kitIds, kitSources, necKit } from '../support/kit.ts';
 import { loadSources } from '../support/folder.ts';
 import { memoryDisk } from '../support/memory-disk.ts';

@@ -45,13 +45,11 @@ export const severityWords: Readonly<Record<Severity, string>> = {
   blocking: 'Bloquant', warning: 'Attention', info: 'À savoir',
 };
 
-const confidenceWords: Readonly<Record<Confidence, string>> = {
-  high: 'information sûre', medium: 'information assez sûre', low: 'information à vérifier',
-};
+export const confidenceWords: Readonly<Record<Confidence, string>> = { high: 'sûre', medium: 'assez sûre', low: 'à vérifier' };
 
-/** How sure a fact is and when it was checked: « vérifié le 23 novembre 2026, information sûre ». */
+/** How sure a fact is and when it was checked: « vérifiée le 23 novembre 2026, information sûre ». */
 export function checked({ checkedOn, confidence }: Provenance): string {
-  return `vérifiée le ${plainDate(checkedOn)}, ${confidenceWords[confidence]}`;
+  return `vérifiée le ${plainDate(checkedOn)}, information ${confidenceWords[confidence]}`;
 }
 
 /** The source named by an id of the kit; our own judgement is said to be so. */

@@ -1,6 +1,8 @@
 import type { FolderState, ObservedTask, OpenConflict, Plan } from '../../../src/model.ts';
 import { NOTHING_DONE } from '../../../src/shared/nothing-done.ts';
-import { HOSTILE, pagesOf, plans } from './samples.ts';
+import { buildSources } from '../../../src/documents/html/sources.ts';
+import { plans as necPlans } from '../plans.ts';
+import { HOSTILE, pagesOf, plans, specOf } from './samples.ts';
 
 /** A line of the retro-planning as a workbook has it. */
 export const row = (id: string | null, rest: Partial<ObservedTask> = {}): ObservedTask =>
@@ -77,8 +79,12 @@ export const lived: Readonly<Record<string, readonly [Plan, FolderState]>> = {
   }],
 };
 
+/** The page of sources as the shipped kit makes it: the longest of all. */
+const sources = buildSources(specOf('sources'), '1-cadrage/sources.html', necPlans['Creuse, plusieurs sites']).content;
+
 /** Every page there is to look at: kind, sample, content. */
 export const samplePages: readonly (readonly [name: string, content: string])[] = [
   ...Object.entries(plans).map(([name, plan]) => [name, pagesOf(plan)] as const),
   ...Object.entries(lived).map(([name, [plan, state]]) => [name, { dashboard: pagesOf(plan, state).dashboard }] as const),
+  ['nec', { sources }] as const,
 ].flatMap(([name, pages]) => Object.entries(pages).map(([kind, content]) => [`${kind}, ${name}`, content] as const));

@@ -2,6 +2,7 @@ import type { Alert, DocumentSpec, Favour, FolderState, Form, Kit, Plan, Planned
 import { buildDashboard } from '../../../src/documents/html/dashboard.ts';
 import { buildForm } from '../../../src/documents/html/form.ts';
 import { buildReadme } from '../../../src/documents/html/readme.ts';
+import { buildSources } from '../../../src/documents/html/sources.ts';
 import { addDays, maxDate, minDate } from '../../../src/shared/dates.ts';
 import { NOTHING_DONE } from '../../../src/shared/nothing-done.ts';
 import { samplePlan, samplePlanWithoutDate } from '../../support/plan.ts';
@@ -85,6 +86,7 @@ const kit: Kit = {
     ...samplePlan.kit.documents,
     spec('tableau-de-bord', 'tableau-de-bord.html', 'Tableau de bord', 'dashboard'),
     spec('lisez-moi', 'LISEZ-MOI.html', 'Lisez-moi', 'readme'),
+    spec('sources', '1-cadrage/sources.html', 'Sources', 'sources'),
     spec('formulaire', '6-inscriptions/formulaire.html', 'Formulaire d’inscription', 'registration-form'),
   ],
 };
@@ -180,17 +182,18 @@ export const listed = kit.documents.map(({ id, path, title, purpose, readers, ki
   id, path: kind === 'text' ? `${path}.docx` : path, title, purpose, readers,
 }));
 
-const specOf = (id: string): DocumentSpec => kit.documents.find((spec) => spec.id === id) as DocumentSpec;
+export const specOf = (id: string): DocumentSpec => kit.documents.find((spec) => spec.id === id) as DocumentSpec;
 
 export const formOf = (plan: Plan, form: Form): string =>
   buildForm(specOf('formulaire'), '6-inscriptions/formulaire.html', plan, form).content;
 
-/** The three kinds of page for a plan, and what people did. */
-export function pagesOf(plan: Plan, state: FolderState = NOTHING_DONE): Readonly<Record<'dashboard' | 'readme' | 'form', string>> {
+/** The kinds of page for a plan, and what people did. */
+export function pagesOf(plan: Plan, state: FolderState = NOTHING_DONE): Readonly<Record<'dashboard' | 'readme' | 'sources' | 'form', string>> {
   const around = { documents: listed, state };
   return {
     dashboard: buildDashboard(specOf('tableau-de-bord'), 'tableau-de-bord.html', plan, around).content,
     readme: buildReadme(specOf('lisez-moi'), 'LISEZ-MOI.html', plan, around).content,
+    sources: buildSources(specOf('sources'), '1-cadrage/sources.html', plan).content,
     form: formOf(plan, registration),
   };
 }
