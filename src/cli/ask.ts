@@ -3,6 +3,7 @@ import { completeAnswers } from '../answers/complete-answers.ts';
 import type { Prompter } from '../io/prompter.ts';
 import type { Answers, IsoDate, WeighedDay } from '../model.ts';
 import { problem } from '../problem.ts';
+import { frenchSpaces } from '../shared/french-spaces.ts';
 import { printable } from '../shared/printable.ts';
 import { compact } from '../shared/decode.ts';
 import type { AuthorityIndex } from '../territory/index-file.ts';
@@ -36,7 +37,7 @@ const SHOWN_AUTHORITIES = 20;
 export async function ask(asking: Asking, shell: Shell): Promise<Answers> {
   const { loaded: { kit }, index, context, prompter, rootOf } = asking;
   const { found, drafted } = resume(asking, shell);
-  const print = (line: string): void => shell.err(`${line}\n`);
+  const print = (line: string): void => shell.err(`${frenchSpaces(line)}\n`);
   if (found !== undefined) print(`Vos réponses d’une fois précédente sont reprises (${printable(found)}).`);
   const draft = openDraft(kit, context, rootOf, found, shell);
   const outcome = await runWizard({

@@ -1,8 +1,7 @@
 import { Chalk } from 'chalk';
 import type { Change } from '../model.ts';
 import type { Problem } from '../problem.ts';
-import { frenchSpaces } from '../shared/french-spaces.ts';
-import { printable } from '../shared/printable.ts';
+import { printable, spoken } from '../shared/printable.ts';
 import { wrapWords } from '../shared/wrap-words.ts';
 import { sentence, words } from './messages.ts';
 import type { Shell } from './shell.ts';
@@ -52,7 +51,7 @@ export function linesForPeople(lines: readonly Line[], colour: boolean, shell: P
   const width = shell.stdoutIsTerminal ? (shell.columns ?? Infinity) : Infinity;
   const paint = ({ text, look }: Line): string => {
     const indent = ' '.repeat(text.search(/[^ ]|$/) + 2);
-    const shown = wrapWords(frenchSpaces(printable(text)), width, indent).join('\n');
+    const shown = wrapWords(spoken(text), width, indent).join('\n');
     return look === 'title' ? chalk.bold(shown) : look === 'faint' ? chalk.dim(shown) : shown;
   };
   return `${lines.map(paint).join('\n')}\n`;
@@ -71,5 +70,5 @@ export function report(shell: Shell, outcome: Outcome, { json, quiet, colour }: 
     return;
   }
   if (lines.length > 0 && !quiet) shell.out(linesForPeople(lines, colour, shell));
-  if (problems.length > 0) shell.err(`${problems.map((problem) => frenchSpaces(printable(sentence(problem)))).join('\n')}\n`);
+  if (problems.length > 0) shell.err(`${problems.map((problem) => spoken(sentence(problem))).join('\n')}\n`);
 }

@@ -1,5 +1,6 @@
 import type { Argument, Command, CommanderError } from 'commander';
 import { problem, type Problem } from '../problem.ts';
+import { frenchSpaces } from '../shared/french-spaces.ts';
 import { nearest } from '../shared/words.ts';
 import type { Shell } from './shell.ts';
 
@@ -11,7 +12,7 @@ const TITLES: Readonly<Record<string, string>> = {
 export function inFrench(command: Command, shell: Shell): void {
   command
     .exitOverride()
-    .configureOutput({ writeOut: (text) => shell.out(text), writeErr: () => undefined })
+    .configureOutput({ writeOut: (text) => shell.out(frenchSpaces(text)), writeErr: () => undefined })
     .configureHelp({
       styleTitle: (title) => TITLES[title] ?? title,
       commandUsage: (shown) => `${parentNames(shown)}${shown.name()} ${shown.usage().replace('[command]', '[commande]')}`,

@@ -1,7 +1,7 @@
 import type { AccountCase, AskBefore, BudgetLine, Cents, Contingency, IncomeType, InKindLine, IsoDate, Level, Quantity } from '../model.ts';
 import { problem } from '../problem.ts';
 import { condition } from '../shared/condition.ts';
-import { compact, fallback, list, number, object, oneOf, optional, refine, required, text, type Decoder } from '../shared/decode.ts';
+import { compact, fallback, list, number, object, oneOf, optional, prose, refine, required, text, type Decoder } from '../shared/decode.ts';
 import { toCents } from '../shared/money.ts';
 import { TO_QUOTE } from '../shared/workbook-words.ts';
 import { account, asRead, id, sourced } from './fields.ts';
@@ -32,22 +32,22 @@ const euros: Decoder<Cents> = refine(number, (value) => toCents(value));
 
 export const budgetLine = (checked: IsoDate | undefined): Decoder<BudgetLine> => sourced('une ligne de budget', checked, {
   id: required(id),
-  label: required(text),
+  label: required(prose),
   when: optional(condition),
-  unit: required(text),
+  unit: required(prose),
   quantity: required(quantity),
   price: required(price),
   account: required(account),
-  family: required(text),
-  free: optional(text),
+  family: required(prose),
+  free: optional(prose),
 }, ({ price: { known }, ...rest }) => ({ ...rest, price: known }));
 
 export const contingency = (checked: IsoDate | undefined): Decoder<Contingency> => sourced('les imprévus', checked, {
   id: required(id),
-  label: required(text),
+  label: required(prose),
   percent: required(byLevel((value) => value)),
   account: required(account),
-  family: required(text),
+  family: required(prose),
 }, asRead, []);
 
 const askBefore: Decoder<AskBefore> = refine(list(number), ([least, most, ...more], node, report) => {
@@ -57,25 +57,25 @@ const askBefore: Decoder<AskBefore> = refine(list(number), ([least, most, ...mor
 });
 
 const accountCase: Decoder<AccountCase> = object('un compte', {
-  when: required(condition), developpee: required(text), abregee: required(text), label: required(text), note: optional(text),
+  when: required(condition), developpee: required(text), abregee: required(text), label: required(prose), note: optional(prose),
 }, compact);
 
 export const incomeType = (checked: IsoDate | undefined): Decoder<IncomeType> => sourced('une recette', checked, {
   id: required(id),
-  label: required(text),
+  label: required(prose),
   account: required(account),
   account_when: optional(list(accountCase)),
   ask_before: optional(askBefore),
   share: required(oneOf(['public-local', 'prive', 'national'])),
-  advice: required(text),
+  advice: required(prose),
 }, ({ account_when, ask_before, ...rest }) => ({ ...rest, accountCases: account_when, askBefore: ask_before }));
 
 export const inKindLine = (checked: IsoDate | undefined): Decoder<InKindLine> => sourced('un apport en nature', checked, {
   id: required(id),
-  label: required(text),
+  label: required(prose),
   when: optional(condition),
-  unit: required(text),
+  unit: required(prose),
   quantity: required(quantity),
   rate: optional(euros),
-  method: required(text),
+  method: required(prose),
 }, asRead);

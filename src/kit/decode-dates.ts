@@ -2,7 +2,7 @@ import type { Favour, FavourTest, IsoDate } from '../model.ts';
 import { problem } from '../problem.ts';
 import { condition } from '../shared/condition.ts';
 import { isIsoDate } from '../shared/dates.ts';
-import { list, object, optional, refine, required, text, type Decoder } from '../shared/decode.ts';
+import { list, object, optional, prose, refine, required, text, type Decoder } from '../shared/decode.ts';
 import { id, keyPosition, sourced } from './fields.ts';
 
 /** A day of every year; 29 February is none. */
@@ -23,7 +23,7 @@ export const favour = (checked: IsoDate | undefined): Decoder<Favour> => refine(
   when: optional(condition),
   season: optional(seasonTest),
   silent: optional(silentTest),
-  message: required(text),
+  message: required(prose),
 }, (values) => values, []), ({ season, silent, ...rest }, node, report): Favour | undefined => {
   const test = season ?? silent;
   if (test && !(season && silent)) return { ...rest, test };

@@ -2,7 +2,7 @@ import type { AnswerValue, DocumentSpec, Profile } from '../model.ts';
 import { problem } from '../problem.ts';
 import { BUILDERS } from '../shared/builders.ts';
 import { condition } from '../shared/condition.ts';
-import { compact, object, oneOf, optional, refine, required, text, yesNo, type Decoder } from '../shared/decode.ts';
+import { compact, object, oneOf, optional, prose, refine, required, text, yesNo, type Decoder } from '../shared/decode.ts';
 import { toRaw } from '../shared/yaml.ts';
 import { id, RENAMED } from './fields.ts';
 
@@ -29,9 +29,9 @@ export const documentSpec: Decoder<DocumentSpec> = refine(object('un document', 
   id: required(id),
   path: required(safePath),
   kind: required(oneOf(['text', 'table', 'copy'])),
-  title: required(text),
-  purpose: required(text),
-  readers: required(text),
+  title: required(prose),
+  purpose: required(prose),
+  readers: required(prose),
   when: optional(condition),
   extra: optional(yesNo),
   large_print: optional(yesNo),
@@ -62,4 +62,4 @@ const rawAnswers: Decoder<Readonly<Record<string, AnswerValue>>> = (node, report
 };
 
 export const profile = (name: string): Decoder<Profile> =>
-  object('un profil', { title: required(text), answers: required(rawAnswers) }, (values) => ({ id: name, ...values }));
+  object('un profil', { title: required(prose), answers: required(rawAnswers) }, (values) => ({ id: name, ...values }));

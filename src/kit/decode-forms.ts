@@ -1,16 +1,16 @@
 import type { Form, FormField, FormSection, IsoDate } from '../model.ts';
 import { condition } from '../shared/condition.ts';
 import {
-  compact, fallback, number, object, oneOf, optional, required, text, yesNo, type Decoder,
+  compact, fallback, number, object, oneOf, optional, prose, required, text, yesNo, type Decoder,
 } from '../shared/decode.ts';
 import { choices, distinct, id, sourced } from './fields.ts';
 
 const field: Decoder<FormField> = object('un champ', {
   id: required(id),
-  label: required(text),
+  label: required(prose),
   type: required(oneOf(['text', 'long-text', 'email', 'tel', 'choice', 'choices', 'consent', 'number'])),
   required: fallback(yesNo, false),
-  help: optional(text),
+  help: optional(prose),
   when: optional(condition),
   max: optional(number),
   autocomplete: optional(text),
@@ -19,16 +19,16 @@ const field: Decoder<FormField> = object('un champ', {
 }, ({ max, choices_from, ...rest }) => compact({ ...rest, maxLength: max, choicesFrom: choices_from }));
 
 const section: Decoder<FormSection> = object('une partie de formulaire', {
-  id: required(id), title: required(text), intro: optional(text), fields: required(distinct('id', field)),
+  id: required(id), title: required(prose), intro: optional(prose), fields: required(distinct('id', field)),
 }, compact);
 
 export const form = (checked: IsoDate | undefined): Decoder<Form> => sourced('un formulaire', checked, {
   id: required(id),
-  title: required(text),
-  intro: required(text),
-  purpose: required(text),
-  legal_basis: required(text),
-  recipients: required(text),
-  retention: required(text),
+  title: required(prose),
+  intro: required(prose),
+  purpose: required(prose),
+  legal_basis: required(prose),
+  recipients: required(prose),
+  retention: required(prose),
   sections: required(distinct('id', section)),
 }, ({ legal_basis, ...rest }) => ({ ...rest, legalBasis: legal_basis }));

@@ -3,7 +3,7 @@ import { problem } from '../problem.ts';
 import { minutesOf } from '../shared/clock.ts';
 import { condition } from '../shared/condition.ts';
 import {
-  compact, fallback, list, number, object, oneOf, optional, refine, required, text, type Decoder,
+  compact, fallback, list, number, object, oneOf, optional, prose, refine, required, text, type Decoder,
 } from '../shared/decode.ts';
 import { DAY_PARTS, SLOT_KINDS } from '../shared/programme.ts';
 import { asRead, id, isoDate, RENAMED, sourced } from './fields.ts';
@@ -17,8 +17,8 @@ const count: Decoder<number> = refine(number, (value, node, report) => {
 
 /** One text, or a list of cases `{ when, value }`. */
 const cases: Decoder<readonly When<string>[]> = (node, report) => {
-  if (node.kind === 'list') return list(object('un cas', { when: optional(condition), value: required(text) }, compact))(node, report);
-  const value = text(node, report);
+  if (node.kind === 'list') return list(object('un cas', { when: optional(condition), value: required(prose) }, compact))(node, report);
+  const value = prose(node, report);
   return value === undefined ? undefined : [{ value }];
 };
 
@@ -34,7 +34,7 @@ const slot: Decoder<Slot> = object('un temps', {
   kind: required(oneOf(SLOT_KINDS)),
   title: required(title),
   format: fallback(cases, []),
-  room: optional(text),
+  room: optional(prose),
   when: optional(condition),
 }, compact, RENAMED);
 
@@ -92,5 +92,5 @@ export const programme = (checked: IsoDate | undefined): Decoder<Programme> => o
   workshops: required(list(workshop)),
   slots: required(list(slot)),
   days: required(list(day(checked))),
-  guide: fallback(list(text), []),
+  guide: fallback(list(prose), []),
 }, ({ checked: _, ...rest }) => rest);

@@ -1,7 +1,7 @@
 import type { AnswerValue, Chapter, Question, QuestionType, RecordField, When } from '../model.ts';
 import { condition } from '../shared/condition.ts';
 import {
-  compact, fallback, list, number, object, oneOf, optional, required, text, yesNo, type Decoder,
+  compact, fallback, list, number, object, oneOf, optional, prose, required, text, yesNo, type Decoder,
 } from '../shared/decode.ts';
 import type { Located } from '../shared/yaml.ts';
 import { answerChoices, distinct, id, RENAMED } from './fields.ts';
@@ -10,11 +10,11 @@ const types = [
   'authority', 'text', 'date', 'period', 'number', 'money', 'choice', 'choices', 'yes-no', 'records', 'roles', 'email', 'url',
 ] as const satisfies readonly QuestionType[];
 
-export const chapter: Decoder<Chapter> = object('un chapitre', { id: required(id), title: required(text) }, (values) => values);
+export const chapter: Decoder<Chapter> = object('un chapitre', { id: required(id), title: required(prose) }, (values) => values);
 
 const recordField: Decoder<RecordField> = object('une colonne', {
   id: required(id),
-  label: required(text),
+  label: required(prose),
   type: required(oneOf(['text', 'money', 'date', 'choice'])),
   required: fallback(yesNo, false),
   choices: optional(answerChoices),
@@ -45,10 +45,10 @@ export const question: Decoder<Question> = object('une question', {
   chapter: required(text),
   essential: fallback(yesNo, false),
   type: required(oneOf(types)),
-  label: required(text),
-  help: required(text),
-  why: required(text),
-  colleague: optional(text),
+  label: required(prose),
+  help: required(prose),
+  why: required(prose),
+  colleague: optional(prose),
   required: fallback(yesNo, false),
   when: optional(condition),
   default: fallback(defaults, []),

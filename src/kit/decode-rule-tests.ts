@@ -1,7 +1,7 @@
 import type { Figure, RuleTest } from '../model.ts';
 import { problem } from '../problem.ts';
 import { condition } from '../shared/condition.ts';
-import { compact, fallback, list, number, object, oneOf, optional, refine, required, text, yesNo, type Decoder } from '../shared/decode.ts';
+import { compact, fallback, list, number, object, oneOf, optional, prose, refine, required, text, yesNo, type Decoder } from '../shared/decode.ts';
 import { asRead, isoDate, keyPosition } from './fields.ts';
 
 /** One decoder for each kind of rule: the closed list. */
@@ -15,7 +15,7 @@ export const holidayTest: Decoder<RuleTest> = object('une règle de jour férié
   certainty: fallback(list(oneOf(['legal', 'usage', 'a-verifier'])), ['legal']),
 }, (values): RuleTest => ({ kind: 'holiday', ...values }));
 
-const period = refine(object('une période', { from: required(isoDate), to: required(isoDate), name: required(text) }, asRead), (read, node, report) => {
+const period = refine(object('une période', { from: required(isoDate), to: required(isoDate), name: required(prose) }, asRead), (read, node, report) => {
   if (read.from <= read.to) return read;
   report(problem('wrong-value', { value: read.to, expected: 'un jour qui ne vient pas avant «\u00a0from\u00a0»' }, keyPosition(node, 'to')));
   return undefined;

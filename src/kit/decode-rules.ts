@@ -1,6 +1,6 @@
 import type { IsoDate, Rule } from '../model.ts';
 import { problem } from '../problem.ts';
-import { oneOf, optional, refine, required, text, type Decoder } from '../shared/decode.ts';
+import { oneOf, optional, prose, refine, required, text, type Decoder } from '../shared/decode.ts';
 import { SEVERITIES } from '../shared/severity.ts';
 import { anchorTest, duringTest, factsTest, holidayTest, neighbourTest, thresholdTest, windowTest } from './decode-rule-tests.ts';
 import { id, isoDate, keyPosition, sourced } from './fields.ts';
@@ -16,8 +16,8 @@ export const rule = (checked: IsoDate | undefined): Decoder<Rule> => refine(sour
   window: optional(windowTest),
   during: optional(duringTest),
   threshold: optional(thresholdTest),
-  message: required(text),
-  todo: required(text),
+  message: required(prose),
+  todo: required(prose),
   by: optional(text),
   valid_until: optional(isoDate),
 }, ({ valid_until, ...rest }) => ({ ...rest, validUntil: valid_until })), (values, node, report): Rule | undefined => {

@@ -2,7 +2,7 @@ import type { IsoDate, KitColumn, KitTable, KitTableRow, RowsFromAnswer } from '
 import { problem } from '../problem.ts';
 import { condition } from '../shared/condition.ts';
 import {
-  compact, fallback, list, number, object, oneOf, optional, refine, required, text, type Decoder,
+  compact, fallback, list, number, object, oneOf, optional, prose, refine, required, text, type Decoder,
 } from '../shared/decode.ts';
 import { quantity } from './decode-budget.ts';
 import { asRead, distinct, id, keyPosition, sourced } from './fields.ts';
@@ -19,11 +19,11 @@ const MAX_SHEET_NAME = 12;
 
 const column: Decoder<KitColumn> = refine(object('une colonne', {
   id: required(id),
-  title: required(text),
+  title: required(prose),
   width: required(number),
   owner: required(oneOf(['kit', 'person'])),
   format: fallback(oneOf(['text', 'date', 'number', 'choice', 'rank']), 'text'),
-  choices: optional(list(text)),
+  choices: optional(list(prose)),
   when: optional(condition),
 }, compact), (found, node, report) => {
   const wrong = found.id === 'id' ? 'id' : found.format === 'choice' && (found.choices ?? []).length === 0 ? 'choices' : undefined;
@@ -54,7 +54,7 @@ const texts: Decoder<Readonly<Record<string, string>>> = (node, report) => {
     report(problem('wrong-type', { expected: 'des colonnes et leurs textes', found: 'autre chose' }, node.at));
     return undefined;
   }
-  const cells = node.entries.map(({ key, value }) => [key, text(value, report)] as const);
+  const cells = node.entries.map(({ key, value }) => [key, prose(value, report)] as const);
   return cells.some(([, value]) => value === undefined) ? undefined : Object.fromEntries(cells) as Readonly<Record<string, string>>;
 };
 
@@ -68,12 +68,12 @@ export const kitTable = (checked: IsoDate | undefined): Decoder<KitTable> => sou
   id: required(id),
   sheet: required(sheetName),
   each: fallback(list(oneOf(['day', 'site'])), []),
-  intro: fallback(list(text), []),
+  intro: fallback(list(prose), []),
   columns: required(columns),
   label: optional(text),
   rows: fallback(distinct('id', row(checked)), []),
   from: optional(from),
   blank: fallback(quantity, { times: 10, min: 0 }),
   row_height: optional(height),
-  guide: fallback(list(text), []),
+  guide: fallback(list(prose), []),
 }, ({ row_height, ...rest }) => ({ ...rest, rowHeight: row_height }), []);

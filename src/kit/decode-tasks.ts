@@ -2,17 +2,17 @@ import type { Dependency, IsoDate, LeadDays, Phase, Role, Task } from '../model.
 import { problem } from '../problem.ts';
 import { condition } from '../shared/condition.ts';
 import {
-  fallback, list, number, object, oneOf, optional, refine, required, text, yesNo, type Decoder,
+  fallback, list, number, object, oneOf, optional, prose, refine, required, text, yesNo, type Decoder,
 } from '../shared/decode.ts';
 import type { Located } from '../shared/yaml.ts';
 import { asRead, id, keyPosition, RENAMED, sourced } from './fields.ts';
 
 const DAYS_PER_WEEK = 7;
 
-export const phase: Decoder<Phase> = object('une phase', { id: required(id), title: required(text) }, asRead, RENAMED);
+export const phase: Decoder<Phase> = object('une phase', { id: required(id), title: required(prose) }, asRead, RENAMED);
 
 export const role: Decoder<Role> = object('un rôle', {
-  id: required(id), title: required(text), mission: required(text),
+  id: required(id), title: required(prose), mission: required(prose),
 }, asRead, RENAMED);
 
 /** A number of weeks, or days written `3j`. Gives days. */
@@ -53,7 +53,7 @@ const negated = ({ complet, standard, express }: LeadDays): LeadDays =>
 
 export const task = (checked: IsoDate | undefined): Decoder<Task> => refine(sourced('une tâche', checked, {
   id: required(id),
-  title: required(text),
+  title: required(prose),
   phase: required(text),
   role: required(text),
   support: fallback(list(text), []),
@@ -65,11 +65,11 @@ export const task = (checked: IsoDate | undefined): Decoder<Task> => refine(sour
   milestone: fallback(yesNo, false),
   essential: fallback(yesNo, false),
   drop_under: optional(number),
-  instead: optional(text),
+  instead: optional(prose),
   calendar: fallback(oneOf(['office', 'partners', 'event']), 'office'),
   anchor_months: optional(number),
-  why: required(text),
-  done: required(text),
+  why: required(prose),
+  done: required(prose),
   document: optional(text),
 }, ({ size, drop_under, anchor_months, ...rest }) =>
   ({ ...rest, minSize: size, dropUnderWeeks: drop_under, anchorMonths: anchor_months })), ({ before, after, ...rest }, node, report) => {

@@ -2,7 +2,7 @@ import type { Account, Choice, IsoDate, Provenance } from '../model.ts';
 import { problem, type Position } from '../problem.ts';
 import { isIsoDate } from '../shared/dates.ts';
 import {
-  compact, fallback, list, object, oneOf, optional, refine, required, text,
+  compact, fallback, list, object, oneOf, optional, prose, refine, required, text,
   type Compact, type Decoder, type Shape, type Values,
 } from '../shared/decode.ts';
 import type { Located } from '../shared/yaml.ts';
@@ -31,7 +31,7 @@ export const isoDate: Decoder<IsoDate> = refine(text, (value, node, report) => {
 export const RENAMED = ['renamed_from'] as const;
 
 const choice = (elsewhere: readonly string[]): Decoder<Choice> => object('un choix', {
-  value: required(text), label: required(text), hint: optional(text),
+  value: required(text), label: required(prose), hint: optional(prose),
 }, compact, elsewhere);
 
 /** A list whose entries differ by one key: what follows finds them by it. */
@@ -53,7 +53,7 @@ export const choices = distinct('value', choice([]));
 export const answerChoices = distinct('value', choice(RENAMED));
 
 export const account: Decoder<Account> = object('un compte', {
-  developpee: required(text), abregee: required(text), label: required(text),
+  developpee: required(text), abregee: required(text), label: required(prose),
 }, (values) => values);
 
 /** Our own judgement is of low confidence unless the kit says otherwise; a source is of medium confidence. */

@@ -1,4 +1,5 @@
 import type { Position } from '../problem.ts';
+import { frenchProse } from '../shared/french-spaces.ts';
 import type { Located } from '../shared/yaml.ts';
 
 /** The parsed files of a kit, by path. */
@@ -49,7 +50,8 @@ export function idOf(node: Located): LocatedId | undefined {
 /** The first key or value that reads `word`, in the order of the file. */
 function find(node: Located, word: string): Position | undefined {
   switch (node.kind) {
-    case 'scalar': return node.source === word ? node.at : undefined;
+    // A sentence got the spaces of French when it was read.
+    case 'scalar': return node.source === word || frenchProse(node.source) === word ? node.at : undefined;
     case 'list': return firstOf(node.items, (item) => find(item, word));
     case 'map': return firstOf(node.entries, ({ key, keyAt, value }) => (key === word ? keyAt : find(value, word)));
   }

@@ -1,4 +1,5 @@
 import { problem, type Problem } from '../problem.ts';
+import { frenchProse } from './french-spaces.ts';
 import { nearest } from './words.ts';
 import type { Located } from './yaml.ts';
 
@@ -32,6 +33,12 @@ export const text: Decoder<string> = (node, report) =>
   node.kind === 'scalar' && node.value !== null
     ? (typeof node.value === 'string' ? node.value : node.source).trim()
     : wrongType(node, 'un texte', report);
+
+/** What people read: with the spaces of French. */
+export const prose: Decoder<string> = (node, report) => {
+  const said = text(node, report);
+  return said === undefined ? undefined : frenchProse(said);
+};
 
 export const number: Decoder<number> = (node, report) =>
   node.kind === 'scalar' && typeof node.value === 'number' && Number.isFinite(node.value)

@@ -1,3 +1,5 @@
+import { frenchSpaces } from './french-spaces.ts';
+
 /** CSI, OSC and two-character escape sequences (ECMA-48), in their 7-bit form. */
 const ESCAPE_SEQUENCE = /\u001b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[ -/]*[0-~])/g;
 /** C0 but the line end, DEL, C1, lone surrogates. */
@@ -17,3 +19,6 @@ export function printable(text: string): string {
     .replace(CONTROL, '')
     .replace(BIDI_OVERRIDE, '');
 }
+
+/** A sentence as a terminal shows it: safe, and with the spaces of French. What was typed, and is to be typed again, stays as it is. */
+export const spoken = (text: string): string => frenchSpaces(printable(text));

@@ -5,6 +5,7 @@ import { createLinePrompter } from '../../src/io/prompts/line-prompter.ts';
 import type { AskRequest } from '../../src/io/prompter.ts';
 import type { Answers } from '../../src/model.ts';
 import { chapters, context, questions, searchAuthorities } from '../support/questions.ts';
+import { plain } from '../support/shell.ts';
 
 /** A whole dialogue through a pipe: every line is there before the first question. */
 async function pipe(lines: readonly string[],
@@ -12,7 +13,7 @@ async function pipe(lines: readonly string[],
   const input = new PassThrough();
   const output = new PassThrough();
   let said = '';
-  output.on('data', (data: Buffer) => (said += data.toString()));
+  output.on('data', (data: Buffer) => (said += plain(data.toString())));
   input.write(lines.map((line) => line + (options.lineEnd ?? '\n')).join(''));
   if (options.end !== false) input.end();
   const prompter = createLinePrompter({ input, output });
@@ -111,5 +112,5 @@ it('P15: no escape sequence of a kit or an answer is printed', async () => {
   };
   const prompter = createLinePrompter({ input, output });
   expect(await prompter.ask(request)).toEqual({ kind: 'value', raw: 'x' });
-  expect(String(output.read())).toBe('\nAB\nCD\n1. L\nTapez un numéro.\nVotre réponse :\n');
+  expect(plain(String(output.read()))).toBe('\nAB\nCD\n1. L\nTapez un numéro.\nVotre réponse :\n');
 });

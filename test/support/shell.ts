@@ -31,6 +31,8 @@ export interface TestWorld {
   readonly person?: Prompter;
   /** stdout is a terminal. */
   readonly terminal?: boolean;
+  /** No-break spaces stay what they are. */
+  readonly raw?: boolean;
 }
 
 /** What came out. No-break spaces are read as spaces: that they are there is another test's business. */
@@ -68,5 +70,6 @@ export async function runIn(world: TestWorld, ...argv: readonly string[]): Promi
     uninterrupted: (work) => work(),
   };
   const exit = await run(argv, shell);
-  return { exit, out: plain(said.out), err: plain(said.err), opened };
+  const seen = world.raw ? (text: string) => text : plain;
+  return { exit, out: seen(said.out), err: seen(said.err), opened };
 }

@@ -5,7 +5,7 @@ import { showAnswer } from '../../answers/show-answer.ts';
 import type { Answers, AnswerValue, Authority, Kit, WeighedDay } from '../../model.ts';
 import type { Problem } from '../../problem.ts';
 import type { Prompter } from '../../io/prompter.ts';
-import { printable } from '../../shared/printable.ts';
+import { spoken } from '../../shared/printable.ts';
 import { wrapWords } from '../../shared/wrap-words.ts';
 import { askQuestion } from './ask-question.ts';
 import { isOfferDue, offerDates, PERIOD } from './offer-dates.ts';
@@ -42,7 +42,7 @@ export interface WizardOutcome {
 export async function runWizard(options: WizardOptions): Promise<WizardOutcome> {
   const form = { questions: options.kit.questions, context: options.context };
   const print = (line: string): void =>
-    wrapWords(printable(line), options.width ?? Infinity, '    ').forEach((part) => options.print(part));
+    wrapWords(spoken(line), options.width ?? Infinity, '    ').forEach((part) => options.print(part));
   introduction(options.prompter.style).forEach(print);
   let state = startWizard(options.given, form);
   let reviewed: Answers | undefined;

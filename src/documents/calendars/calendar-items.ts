@@ -54,8 +54,8 @@ function description({ id, role, owner, due, ownDue, anchor }: OwnTask, { kit }:
   const task = kit.tasks.find((candidate) => candidate.id === id);
   const who = [role, owner].filter((name) => name).join(', ').replaceAll(/\s+/g, ' ');
   return [
-    ...(task ? [task.why, `C’est fait quand : ${task.done}`] : []),
-    ...(who ? [`Qui : ${who}`] : []),
+    ...(task ? [task.why, `C’est fait quand\u00a0: ${task.done}`] : []),
+    ...(who ? [`Qui\u00a0: ${who}`] : []),
     ...(ownDue !== null && due !== null ? [`Échéance choisie par l’équipe. Le plan disait : ${plainDate(due)}.`] : []),
     ...(anchor ? [`Au plus tard le ${plainDate(anchor)}.`] : []),
   ].join('\n');

@@ -22,7 +22,7 @@ d’abord. Ce sont des jours ouvrés de la période, encore à venir.</p>
 ${days.map((day, index) => html`<li><h3>${index + 1}. ${longDate(day.date)}</h3>
 ${hasReasons(day) && reasons(day, sources)}</li>
 `)}</ol>
-${hasReasons(common) && html`<h3>${days.some(hasReasons) ? 'Ce qui vaut pour toutes' : 'Rien ne les distingue : ce qui vaut pour toutes'}</h3>
+${hasReasons(common) && html`<h3>${days.some(hasReasons) ? 'Ce qui vaut pour toutes' : 'Rien ne les distingue\u00a0: ce qui vaut pour toutes'}</h3>
 ${reasons(common, sources)}`}
 <p>Pour en retenir une : <code>nec-local reporter ${first.date}</code></p>
 ${canName && html`<p>Un événement à éviter ? Écrivez-le dans <code>nec-local.yaml</code>, à la question

@@ -17,7 +17,7 @@ const anchor = (id: string): string => `champ-${id}`;
 const helpId = (field: FormField): string | undefined => help(field) && `${anchor(field.id)}-aide`;
 
 const NEED = /(^|-)(besoins?|acces|regime|repas|amenagements?)(-|$)/;
-const NO_HEALTH = 'N’indiquez pas de donnée de santé : dites ce qu’il vous faut, sans dire pourquoi.';
+const NO_HEALTH = 'N’indiquez pas de donnée de santé\u00a0: dites ce qu’il vous faut, sans dire pourquoi.';
 const inputTypes: Partial<Record<FieldType, string>> = { text: 'text', email: 'email', tel: 'tel', number: 'number' };
 
 /** One question of a form: its label, its help tied to it (WCAG 3.3.2), and a control that the keyboard reaches. */

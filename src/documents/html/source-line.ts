@@ -7,7 +7,7 @@ import { checked, sourceOf } from './phrases.ts';
 export function sourceLine(fact: Provenance, sources: readonly Source[]): Html {
   const titles = fact.sources.map((id, index) => {
     const { title, url } = sourceOf(id, sources);
-    return html`${index > 0 && ', '}${outerLink(title, url)}`;
+    return html`${index > 0 && html` ; `}${outerLink(title, url)}`;
   });
   return html`Source : ${titles} – ${checked(fact)}`;
 }

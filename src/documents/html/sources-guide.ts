@@ -31,8 +31,11 @@ page n’y va jamais d’elle-même.</dd>
 <dt><strong>Assez sûre</strong></dt><dd>Relisez la source avant une décision importante.</dd>
 <dt><strong>À vérifier</strong></dt><dd>Ne vous y fiez pas sans l’avoir vérifiée vous-même.</dd>
 </dl>
-<p>Les parties : ${groups.map(({ id, title }, rank) => html`${rank > 0 && ', '}<a href="#${id}">${title}</a>`)},
-<a href="#sources">Les sources et leurs adresses</a>.</p>
+<p>Les parties :</p>
+<ul>
+${groups.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>
+`)}<li><a href="#sources">Les sources et leurs adresses</a></li>
+</ul>
 <p>Pour savoir pourquoi une tâche, une dépense ou une règle est là, tapez <code>nec-local expliquer</code> et son repère, écrit
 après son titre.</p>`;
 }

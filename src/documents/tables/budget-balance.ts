@@ -86,7 +86,7 @@ function envelopeRows({ budget: { envelope } }: Plan, income: Sheet): readonly R
     item('non-affecte', {
       ligne: 'Non affecté',
       prevu: minus(refer({ name, rows: [announced] }, 'enveloppe', 'prevu'), used),
-      lecture: 'L’enveloppe moins l’autofinancement de la feuille « Recettes ».',
+      lecture: 'L’enveloppe moins l’autofinancement de la feuille «\u00a0Recettes\u00a0».',
     }),
   ];
 }

@@ -89,7 +89,7 @@ const droppedRow = ({ id, title, dropUnderWeeks, instead }: Task): Row => item(i
 const guide = [
   'À vous : Votre échéance, Responsable, État, Notes. Ces colonnes à fond jaune ne sont jamais effacées.',
   'Calculé pour vous : Échéance. Elle bouge avec l’événement. Une date que vous préférez va dans « Votre échéance ».',
-  'Gardez la colonne N° : elle relie chaque ligne à sa tâche, même après un tri.',
+  'Gardez la colonne N°\u00a0: elle relie chaque ligne à sa tâche, même après un tri.',
   'Les lignes vides de chaque phase sont pour vos propres tâches. Laissez leur N° vide.',
   'Couleurs, largeurs, colonnes et feuilles ajoutées : tout ce que vous changez reste.',
 ];

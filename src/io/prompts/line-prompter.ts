@@ -1,4 +1,4 @@
-import { printable } from '../../shared/printable.ts';
+import { spoken } from '../../shared/printable.ts';
 import type { AskRequest, Prompter, Reply } from '../prompter.ts';
 import { interpretLine } from './interpret-line.ts';
 import { introduce } from './line-words.ts';
@@ -15,7 +15,7 @@ export interface LineStreams {
  */
 export function createLinePrompter({ input, output }: LineStreams): Prompter {
   const lines = readLines(input);
-  const say = (text: string): void => void output.write(`${printable(text)}\n`);
+  const say = (text: string): void => void output.write(`${spoken(text)}\n`);
   return {
     style: 'lines',
     close: () => lines.close(),

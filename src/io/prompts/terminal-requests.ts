@@ -1,6 +1,6 @@
 import { checkbox, input, search, select, Separator } from '@inquirer/prompts';
 import type { Choice } from '../../model.ts';
-import { printable } from '../../shared/printable.ts';
+import { printable, spoken } from '../../shared/printable.ts';
 import { wrapWords } from '../../shared/wrap-words.ts';
 import type { AskRequest, ChoiceRequest, ChoicesRequest, Reply, SearchRequest, TextRequest } from '../prompter.ts';
 import { terminalTheme } from './terminal-theme.ts';
@@ -100,19 +100,19 @@ function leave(value: string): Reply {
 
 /** An empty line, « 3 sur 9 — question », then its help, cut between words. */
 function message({ label, help, progress }: AskRequest, width: number): string {
-  const title = printable(progress ? `${progress} — ${label}` : label);
-  return ['', ...wrapWords(title, width), ...(help ? wrapWords(` ${printable(help)}`, width, ' ') : [])].join('\n');
+  const title = spoken(progress ? `${progress} — ${label}` : label);
+  return ['', ...wrapWords(title, width), ...(help ? wrapWords(` ${spoken(help)}`, width, ' ') : [])].join('\n');
 }
 
 const toItem = (width: number) => ({ value, label, hint }: Choice) => ({
   value,
-  name: printable(label),
-  ...(hint && { description: wrapWords(` ${printable(hint)}`, width, ' ').join('\n') }),
+  name: spoken(label),
+  ...(hint && { description: wrapWords(` ${spoken(hint)}`, width, ' ').join('\n') }),
 });
 
 /** Inquirer cuts long lines inside words; « Réponse refusée. » comes before. */
 const cut = (error: string | undefined, width: number): string | undefined =>
-  error && wrapWords(`Réponse refusée. ${printable(error)}`, width).join('\n').slice('Réponse refusée. '.length);
+  error && wrapWords(`Réponse refusée. ${spoken(error)}`, width).join('\n').slice('Réponse refusée. '.length);
 
 const exits = ({ hasWhy, isFirst }: AskRequest) => [
   ...(hasWhy ? [{ value: WHY, name: 'Pourquoi cette question ?' }] : []),

@@ -3,6 +3,7 @@ import { runWizard } from '../../../src/cli/wizard/wizard.ts';
 import type { Alert, Answers, Favour, Question, WeighedDay } from '../../../src/model.ts';
 import { chapters, context, question, questions, searchAuthorities } from '../../support/questions.ts';
 import { scriptedPrompter, turns, type ScriptedPrompter } from '../../support/scripted-prompter.ts';
+import { plain } from '../../support/shell.ts';
 
 const fact = { sources: ['jugement'], checkedOn: '2026-11-23', confidence: 'low' } as const;
 const favour = (id: string): Favour => ({ id, message: `Raison ${id}.`, test: { kind: 'silent', rules: [] }, ...fact });
@@ -26,7 +27,7 @@ async function run(prompter: ScriptedPrompter, given: Answers = {}, asked: reado
   const outcome = await runWizard({
     kit: { chapters, questions: asked }, given, context, prompter, search: searchAuthorities, weighDates,
     explain: ({ code, args }) => ('expected' in args ? `Attendu : ${args.expected}.` : code),
-    saveDraft: (draft) => void drafts.push(draft), print: (line) => void lines.push(line),
+    saveDraft: (draft) => void drafts.push(draft), print: (line) => void lines.push(plain(line)),
   });
   return { ...outcome, drafts, lines, text: lines.join('\n') };
 }

@@ -4,6 +4,7 @@ import type { Answers } from '../../../src/model.ts';
 import type { Problem } from '../../../src/problem.ts';
 import { chapters, context, questions, searchAuthorities } from '../../support/questions.ts';
 import { scriptedPrompter, turns, type ScriptedPrompter } from '../../support/scripted-prompter.ts';
+import { plain } from '../../support/shell.ts';
 
 const explain = ({ code, args }: Problem): string => ('expected' in args ? `Attendu : ${args.expected}.` : code);
 
@@ -12,7 +13,7 @@ async function run(prompter: ScriptedPrompter, given: Answers = {}) {
   const lines: string[] = [];
   const outcome = await runWizard({
     kit: { chapters, questions }, given, context, prompter, search: searchAuthorities, explain,
-    saveDraft: (draft) => void drafts.push(draft), print: (line) => void lines.push(line),
+    saveDraft: (draft) => void drafts.push(draft), print: (line) => void lines.push(plain(line)),
   });
   return { ...outcome, drafts, lines, text: lines.join('\n') };
 }
@@ -58,7 +59,7 @@ describe('the way through', () => {
     expect(prompter.requests.slice(0, 9).map(({ progress }) => progress)).toEqual(Array.from({ length: 9 },
       (_, index) => `${index + 1} sur 9`));
     expect(lines).toContain('Question date ? jeudi 14 octobre 2027');
-    expect(lines).toContain('Question budget ? 1\u202f500\u00a0€');
+    expect(lines).toContain('Question budget ? 1 500 €');
   });
 
   it('reviews every answer, asked or not, before the charter', async () => {

@@ -89,7 +89,7 @@ describe('what people did', () => {
 
   it('says who, on one line and without an invitation', () => {
     const { tasks } = seen(row('T08', { owner: 'Le cabinet\nATTENDEE:mailto:x@example.org' }));
-    expect(entry(tasks, 't08')['description']).toContain('Qui : Membre élu référent, Le cabinet ATTENDEE:mailto:x@example.org');
+    expect(entry(tasks, 't08')['description']).toContain('Qui\u00a0: Membre élu référent, Le cabinet ATTENDEE:mailto:x@example.org');
     expect(tasks).not.toMatch(/^ATTENDEE/m);
   });
 
