@@ -182,7 +182,7 @@ export interface Kit extends KitName {
 /** The lists of a kit whose entries folders know by their ids. */
 export type RenamedList =
   | 'questions' | 'phases' | 'roles' | 'tasks' | 'lines' | 'income' | 'inKind'
-  | 'audiences' | 'themes' | 'formats' | 'forms' | 'rules' | 'slots' | 'documents';
+  | 'audiences' | 'themes' | 'formats' | 'forms' | 'rules' | 'favours' | 'slots' | 'documents';
 
 /** Old id → present id. No old id is a present one: applied twice, nothing more changes. */
 export type IdMap = Readonly<Record<string, string>>;

@@ -6,7 +6,7 @@ import { plainDate } from '../shared/dates.ts';
 import type { Line } from './report.ts';
 
 const KINDS: Readonly<Record<ExplainedKind, string>> = {
-  'task': 'Tâche', 'expense': 'Dépense', 'income': 'Recette', 'in-kind': 'Apport en nature', 'total': 'Budget', 'rule': 'Règle',
+  'task': 'Tâche', 'expense': 'Dépense', 'income': 'Recette', 'in-kind': 'Apport en nature', 'total': 'Budget', 'rule': 'Règle', 'favour': 'Raison de choisir un jour',
   'answer': 'Réponse', 'document': 'Document', 'slot': 'Temps du programme', 'row': 'Ligne', 'date': 'Jour', 'sentence': 'Texte',
 };
 

@@ -52,7 +52,7 @@ export function folderFacts(plan: Plan): readonly FactGroup[] {
     { id: 'formats', title: 'Les formats de séance', facts: chosenFormats(plan).map((format) => factOf(format, format.name)) },
     { id: 'programme', title: 'Le programme et les listes', facts: [...programmeFacts(plan), ...tableFacts(plan)] },
     {
-      id: 'jours', title: 'Ce qui fait choisir un jour',
+      id: 'jours', title: 'Ce qui fait choisir un jour', explained: true,
       facts: kit.favours.filter(({ when }) => holds(when, facts)).map((favour) => factOf(favour, blanked(favour.message))),
     },
   ];

@@ -6,6 +6,7 @@ import { explainAnswer } from './explain-answer.ts';
 import { explainDate } from './explain-date.ts';
 import { explainAnswersFile, explainDocument, findDocument } from './explain-document.ts';
 import { explainContingency, explainExpense, explainFunder, explainIncomeType, explainInKind, explainOwnFunds, explainTotals } from './explain-money.ts';
+import { explainFavour } from './explain-favour.ts';
 import { explainRule } from './explain-rule.ts';
 import { explainSentence } from './explain-sentence.ts';
 import { explainSlot, slotOfRow } from './explain-slot.ts';
@@ -62,6 +63,7 @@ function explainers(explained: Explained): readonly Explainer[] {
     ...each([{ id: '_total' }, { id: '_sous-total' }], ({ id }) => explainTotals(id, plan)),
     ...each(kit.questions, (question) => explainAnswer(question, plan)),
     ...each(kit.rules, (rule) => explainRule(rule, plan)),
+    ...each(kit.favours, (favour) => explainFavour(favour, plan)),
     ...each(kit.documents, (spec) => explainDocument(spec, explained)),
     ...each(programme?.slots ?? [], (slot) => explainSlot(slot, plan)),
     ...tables.flatMap((table) => each(table.rows, (row) => explainTableRow(row, table, plan))),

@@ -5,7 +5,7 @@ import { factWords } from '../shared/fact-words.ts';
 import type { Baseline, BaselineFile } from './baseline.ts';
 
 /** What `expliquer` can be asked about. */
-export type ExplainedKind = 'task' | 'expense' | 'income' | 'in-kind' | 'total' | 'rule' | 'answer' | 'document' | 'slot' | 'row' | 'date' | 'sentence';
+export type ExplainedKind = 'task' | 'expense' | 'income' | 'in-kind' | 'total' | 'rule' | 'favour' | 'answer' | 'document' | 'slot' | 'row' | 'date' | 'sentence';
 
 export interface ExplanationLine {
   readonly label: string;

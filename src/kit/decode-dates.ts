@@ -24,7 +24,7 @@ export const favour = (checked: IsoDate | undefined): Decoder<Favour> => refine(
   season: optional(seasonTest),
   silent: optional(silentTest),
   message: required(prose),
-}, (values) => values, []), ({ season, silent, ...rest }, node, report): Favour | undefined => {
+}, (values) => values), ({ season, silent, ...rest }, node, report): Favour | undefined => {
   const test = season ?? silent;
   if (test && !(season && silent)) return { ...rest, test };
   report(test

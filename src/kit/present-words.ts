@@ -36,7 +36,7 @@ export function inPresentWords(kit: Kit, renames: Renames): Kit {
     rules: named('rules', kit.rules).map((rule) => ({
       ...rule, test: presentTest(rule.test, renames), ...(rule.by !== undefined && { by: now('tasks')(rule.by) }),
     })),
-    favours: kit.favours.map((favour) => ({
+    favours: named('favours', kit.favours).map((favour) => ({
       ...when(favour), test: favour.test.kind === 'silent' ? { ...favour.test, rules: favour.test.rules.map(now('rules')) } : favour.test,
     })),
     documents: named('documents', kit.documents).map(when),

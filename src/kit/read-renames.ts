@@ -11,7 +11,7 @@ const LISTS: readonly (readonly [file: string, list: string, as: RenamedList])[]
   ['tasks.yaml', 'phases', 'phases'], ['tasks.yaml', 'roles', 'roles'], ['tasks.yaml', 'tasks', 'tasks'],
   ['budget.yaml', 'lines', 'lines'], ['budget.yaml', 'income', 'income'], ['budget.yaml', 'in_kind', 'inKind'],
   ['audiences.yaml', 'audiences', 'audiences'], ['themes.yaml', 'themes', 'themes'], ['formats.yaml', 'formats', 'formats'],
-  ['forms.yaml', 'forms', 'forms'], ['rules.yaml', 'rules', 'rules'], ['programme.yaml', 'slots', 'slots'], ['documents.yaml', 'documents', 'documents'],
+  ['forms.yaml', 'forms', 'forms'], ['rules.yaml', 'rules', 'rules'], ['dates.yaml', 'favours', 'favours'], ['programme.yaml', 'slots', 'slots'], ['documents.yaml', 'documents', 'documents'],
 ];
 
 /** Answers whose words are ids of a list of the kit: they follow its renames without a word about it. */
