@@ -1131,7 +1131,7 @@ export type Note =
   | { readonly code: 'typed-date'; readonly value: string; readonly place: string }
   /** A paragraph or row that a person deleted has a new text in the kit. */
   | { readonly code: 'deleted-piece'; readonly place: string }
-  /** The kit no longer has a paragraph or row that a person worked in: it stays. */
+  /** The kit or the plan no longer has a paragraph or row that a person worked in: it stays. */
   | { readonly code: 'removed-piece'; readonly place: string }
   /** A date typed over « Échéance » went to « Votre échéance ». */
   | { readonly code: 'deadline-moved'; readonly value: string; readonly place: string }

@@ -24,7 +24,7 @@ export function noteWords(note: Note, path: string): string {
     case 'merged-words': return `vos mots et les nouveaux sont réunis, à relire : ${note.place}`;
     case 'typed-date': return `« ${note.value} », que vous avez écrit, n’est peut-être plus juste : ${note.place}`;
     case 'deleted-piece': return `vous aviez supprimé ce passage ; le kit en a une nouvelle version : ${note.place}`;
-    case 'removed-piece': return `le kit n’a plus ce passage ; vous y aviez travaillé, il reste : ${note.place}`;
+    case 'removed-piece': return `ce passage n’est plus prévu ; vous y aviez travaillé, il reste : ${note.place}`;
     case 'deadline-moved': return `votre date « ${note.value} » est passée dans « Votre échéance » : ${note.place}`;
     case 'own-deadline': return `votre échéance « ${note.value} » ne convient plus : ${note.place}`;
     case 'formula-changed': return `cette formule n’est plus celle de l’outil, vérifiez-la : ${note.place}`;

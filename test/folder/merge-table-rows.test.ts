@@ -263,3 +263,17 @@ describe('a run that is run again', () => {
     expect(merged(tasks, since, next).edits).toEqual([]);
   });
 });
+
+describe('a row that is not planned any more', () => {
+  it('goes without a word while nobody wrote in it', () => {
+    expect(merged(tasks, asWritten(tasks), less).notes).toEqual([]);
+  });
+
+  it('stays where a person wrote, and that is said once', () => {
+    const mine = after(asWritten(tasks), T, type('T19', 'notes', 'Clés chez Anne'));
+    const { sheet, notes } = merged(tasks, mine, less);
+    expect(rowIn(sheet(T), 'T19').cells['notes']).toMatchObject({ value: 'Clés chez Anne' });
+    expect(notes).toEqual([{ code: 'removed-piece', place: expect.stringContaining('T19') as string }]);
+    expect(merge(less, [sheet(T), ...mine.slice(1)], less)).toMatchObject({ kind: 'merged', notes: [] });
+  });
+});

@@ -1,4 +1,4 @@
-import type { ConflictReason } from '../../model.ts';
+import type { ConflictReason, FoundRow } from '../../model.ts';
 import { areDisplaced } from './displaced-rows.ts';
 import { matchRows } from './match-rows.ts';
 import { mergeFrame } from './merge-frame.ts';
@@ -20,7 +20,7 @@ export function mergeSheet(sides: SheetSides): Pieces | ConflictReason {
   if (areDisplaced(sides, matched)) return 'rows-displaced';
 
   const [staying, gone] = split(known, ([id]) => next.rows.has(id));
-  const leaving = gone.filter(([id, row]) => isUntouched(id, row, sides));
+  const [leaving, kept] = split(gone, ([id, row]) => isUntouched(id, row, sides));
   const [stuck, movable] = split(leaving, ([, row]) => isLocked(row, next.sheet));
   const vacant = new Set(movable.map(([, row]) => row));
 
@@ -33,12 +33,17 @@ export function mergeSheet(sides: SheetSides): Pieces | ConflictReason {
     mergeFrame(sides),
     ...staying.map(([id, row]) => mergeRow(id, row, sides)),
     ...stuck.map(([id, row]) => cannotGo(id, row, sides)),
+    ...kept.map(([id, row]) => keptRow(id, row, sides)),
     ...[...placed].map(([row, slot]) => writeRow(row, slot, next)),
     ...[...vacant].filter((row) => !filled.has(row)).map((row) => writeRow(next.spare, row, next)),
     ...mine.rows.filter((row) => row.id === null && !filled.has(row)).map((row) => renewFormulas(row, sides)),
     ...deletedRows(sides, matched),
   ]);
 }
+
+/** What the kit or the plan has no more, and a person worked in: it stays, and that is said, once. */
+const keptRow = (id: string, row: FoundRow, { base }: SheetSides): Pieces =>
+  note({ code: 'removed-piece', place: rowPlace(base.sheet.name, id, rowLabel(base, base.rows.get(id), row)) });
 
 function split<T>(list: readonly T[], test: (item: T) => boolean): readonly [readonly T[], readonly T[]] {
   return [list.filter(test), list.filter((item) => !test(item))];
