@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
+import { plain } from './shell.ts';
 
 let count = 0;
 
-/** A terminal that nobody looks at: types keys into a real program and reads the screen. */
+/** A terminal that nobody looks at: types keys into a real program and reads the screen, no-break spaces as spaces. */
 export interface Terminal {
   /** Keys as tmux names them (`Enter`, `Escape`, `Down`, `C-c`) or text to type. */
   type(...keys: readonly string[]): void;
@@ -19,7 +20,7 @@ export function openTerminal(command: string, rows = 40): Terminal {
   const tmux = (...args: readonly string[]): string =>
     execFileSync('tmux', ['-L', socket, ...args], { encoding: 'utf8' });
   tmux('new-session', '-d', '-x', '80', '-y', String(rows), command);
-  const screen = (): string => tmux('capture-pane', '-p', '-J').replace(/[ \n]+$/gm, '');
+  const screen = (): string => plain(tmux('capture-pane', '-p', '-J')).replace(/[ \n]+$/gm, '');
   return {
     screen,
     type: (...keys) => void tmux('send-keys', ...keys),
