@@ -1,6 +1,7 @@
 import { checkOwnDeadlines } from '../folder/check-own-deadlines.ts';
 import type { FolderView, Reconciled } from '../folder/reconcile.ts';
 import type { FoundBlock, IsoDate, Note, Observed, Plan } from '../model.ts';
+import { askBy } from '../shared/ask-by.ts';
 import { addDays } from '../shared/dates.ts';
 import { sha256 } from '../shared/sha256.ts';
 import { standingTasks } from '../shared/standing-task.ts';
@@ -49,7 +50,7 @@ function editedBlocks(
 
 /** Days of the event that are none any more, though a task may fall there now; days of tasks that are nothing any more. */
 function staleDays(before: Plan, after: Plan): ReadonlySet<IsoDate> {
-  const [event, all] = [eventDays(after), new Set([...eventDays(after), ...dueDays(after)])];
+  const [event, all] = [eventDays(after), new Set([...eventDays(after), ...dueDays(after), ...requestDays(after)])];
   return new Set([...eventDays(before).filter((day) => !event.includes(day)), ...dueDays(before).filter((day) => !all.has(day))]);
 }
 
@@ -60,6 +61,10 @@ function eventDays({ schedule: { firstDay, lastDay, provisional } }: Plan): read
 }
 
 const dueDays = ({ schedule: { tasks, provisional } }: Plan): readonly IsoDate[] => (provisional ? [] : tasks.map(({ due }) => due));
+
+/** Days that our texts say of funders. */
+const requestDays = ({ kit, schedule: { firstDay } }: Plan): readonly IsoDate[] =>
+  kit.budget.income.flatMap(({ askBefore }) => (askBefore ? [askBy(askBefore, firstDay, firstDay).day] : []));
 
 function withNotes(result: Reconciled, notes: readonly Note[]): Reconciled {
   const { change } = result;

@@ -6,11 +6,12 @@ import { textAnswer } from '../shared/read-answer.ts';
 /**
  * When a funder is to be asked, in words. The first day of the preparation stands for today: what is written in a folder
  * does not change by itself.
+ * @param show how the day is written
  */
-export function askingWords(ask: AskBefore | undefined, { schedule, answers }: Plan): string {
+export function askingWords(ask: AskBefore | undefined, { schedule, answers }: Plan, show: (day: string) => string = String): string {
   if (!ask) return 'délai habituel inconnu, à demander au guichet';
   const by = askBy(ask, schedule.firstDay, textAnswer(answers, 'debut') ?? '');
-  return `${STATES[by.state](plainDate(by.day))}${schedule.provisional ? ' (date provisoire)' : ''}`;
+  return `${STATES[by.state](show(plainDate(by.day)))}${schedule.provisional ? ' (date provisoire)' : ''}`;
 }
 
 const STATES: Readonly<Record<AskBy['state'], (day: string) => string>> = {

@@ -17,7 +17,7 @@ export interface TextInput {
 export function textInput(plan: Plan): TextInput {
   const { tasks, provisional } = plan.schedule;
   const dueDates = tasks.map(({ task, due }) => [task.id, words(`${plainDate(due)}${provisional ? ' (provisoire)' : ''}`)] as const);
-  const requests = plan.kit.budget.income.map(({ id, askBefore }) => [id, words(askingWords(askBefore, plan))] as const);
+  const requests = plan.kit.budget.income.map(({ id, askBefore }) => [id, askingWords(askBefore, plan, words)] as const);
   return { view: buildView(plan), dueDates: Object.fromEntries(dueDates), requests: Object.fromEntries(requests) };
 }
 

@@ -53,6 +53,6 @@ describe('mergeTable, in a file as we wrote it', () => {
     const result = mergeTable(base, found, next, canonicalTemplate);
     expect(result).toMatchObject({ kind: 'merged', conflicts: [], notes: [] });
     expect(result).toEqual(mergeTable(base, base.map(sheetToFound), next, String));
-    expect(mergeTable(base, found, base, canonicalTemplate)).toEqual({ kind: 'merged', edits: [], conflicts: [], notes: [] });
+    expect(mergeTable(base, found, base, canonicalTemplate)).toEqual({ kind: 'merged', sheets: [], edits: [], conflicts: [], notes: [] });
   });
 });
