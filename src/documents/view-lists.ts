@@ -42,7 +42,7 @@ export function buildLists(plan: Plan): View['listes'] {
       { id, nom: words(nom), type: words(choiceLabel(plan, 'partenaires', 'type', type)) })),
     financeurs: withIds(recordsAnswer(answers, 'financeurs'), ({ type }) => String(type ?? '')).map(([{ type, nom }, id]) => {
       const known = kit.budget.income.find((candidate) => candidate.id === type);
-      return { id, nom: words(nom ?? known?.label ?? type), conseil: words(known?.advice), quand: askingWords(known?.askBefore, plan, words) };
+      return { id, nom: words(nom ?? known?.label ?? type), conseil: words(known?.advice), quand: words(askingWords(known?.askBefore, plan)) };
     }),
     roles: kit.roles.map(({ id, title, mission }) => (
       { id, titre: words(title), mission: words(mission), personne: words(personInCharge(answers, id)),

@@ -17,7 +17,10 @@ const DAY = /^(j\d+-)?(.*)$/s;
 const ROW_LISTS: Readonly<Partial<Record<Builder, Readonly<Record<string, Lists>>>>> = {
   'retroplanning': { '*': { items: 'tasks', sections: 'phases' } },
   'timetable': { 'Grille': { items: 'slots' }, 'Ateliers': { items: 'slots' } },
-  'budget': { 'Dépenses': { items: 'lines' }, 'Recettes': { items: 'income' }, 'Apports en nature': { items: 'inKind' } },
+  'budget': {
+    'Dépenses': { items: 'lines' }, 'Recettes': { items: 'income' }, 'Apports en nature': { items: 'inKind' },
+    'Scénarios': { items: 'lines' }, 'Partage': { items: 'lines' },
+  },
 };
 
 /**
