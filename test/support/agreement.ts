@@ -1,4 +1,5 @@
 import type { Document, Plan } from '../../src/model.ts';
+import { askBy } from '../../src/shared/ask-by.ts';
 import { addDays, daysBetween, longDate } from '../../src/shared/dates.ts';
 import { formatEuros } from '../../src/shared/money.ts';
 import { isPlanned } from '../../src/shared/planned-documents.ts';
@@ -69,6 +70,7 @@ export function truthOf(plan: Plan, documents: readonly Document[], written: rea
   const known = [
     ...days, plan.today, ...leavesOf(schedule).map(String), ...leavesOf(answers).map(String), ...leavesOf(plan.alerts).map(String),
     ...leavesOf(plan.dates).map(String), ...written,
+    ...kit.budget.income.flatMap(({ askBefore }) => (askBefore ? [askBy(askBefore, schedule.firstDay, schedule.firstDay).day] : [])),
   ];
   const place = textAnswer(answers, 'lieu');
   return {
@@ -101,7 +103,7 @@ export function contradictions({ path, builder, lines }: Said, truth: Truth): re
     ...all(line, /(?:environ|attendues?(?:, équipe comprise)? [|:]|rencontre de) (\d[\d ]*)(?= personnes|$)/g).filter((count) => count !== truth.people),
     ...(aboutMoney(path, builder) ? [] : all(line, /(?:^|\. )(?:Lieu|Lieu principal|Où) [|:] ([^.|]+)/g)).filter((place) => !/^[A-ZÉ]+$/.test(place) && !truth.places.some((known) => place.startsWith(known))),
     ...all(line, /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g).filter((address) => !truth.addresses.includes(address)),
-    ...all(line, /[\w.-]*\w\.(?:xlsx|html|ics|docx|md)\b/g).map((file) => file.replace('.nouveau', '')).filter((file) => !truth.paths.some((known) => known.endsWith(`/${file}`) || known === file)),
+    ...all(line.replace(/https?:\S+/g, ''), /[\w.-]*\w\.(?:xlsx|html|ics|docx|md)\b/g).map((file) => file.replace('.nouveau', '')).filter((file) => !truth.paths.some((known) => known.endsWith(`/${file}`) || known === file)),
     ...all(line, /(?<!page )« ([a-z0-9-]+) »/gi).filter((name) => truth.absent.includes(name) && !truth.paths.some((known) => stem(known) === name)),
     ...all(line, /(?<![\w/-])\d{1,2}-[a-z-]{3,}(?:\/[\w.-]*\w)?/g).filter((folder) => !truth.paths.some((known) => known.startsWith(folder))),
   ];
