@@ -50,7 +50,7 @@ function checkFirst(facts: readonly FolderFact[], cited: readonly Source[], { sc
   const old = cited.filter(({ title }) => oldYear(title, firstDay) !== undefined).length;
   return html`<ul>
 <li>Informations « à vérifier » : ${unsure}. Ces mots sont sur leur ligne.</li>
-<li>Informations vérifiées plus d’un an avant votre événement : ${stale}. Relisez leur source.</li>
+<li>Informations vérifiées plus d’un an avant votre événement : ${stale}.${stale > 0 && ' Relisez leur source.'}</li>
 <li>Sources anciennes : ${old}. Leur titre donne une année, au moins quatre ans avant votre événement. Dans la liste,
 elles portent le mot « ancienne ». Un texte de loi ancien peut valoir encore.</li>
 <li>Règles qui ne valent plus le jour de votre événement : ${ended.length}.${ended.length > 0 && html`
