@@ -96,18 +96,6 @@ describe('where documents come from', () => {
   });
 });
 
-describe('where the page of sources comes from', () => {
-  const originOf = (plan: Plan, name = 'tests') => planCopies(plan, NOTHING_DONE, { name }).find(({ spec }) => spec.builder === 'sources')?.madeFrom;
-  const plan = plans['Creuse, un site'];
-
-  it('is named, the same on another day, another with another kit, program or answer', () => {
-    expect(originOf(plan)).toMatch(/^[0-9a-f]{64}$/);
-    expect(originOf(on('2027-09-01', plan))).toBe(originOf(plan));
-    expect(originOf(plan, 'other')).not.toBe(originOf(plan));
-    expect(originOf({ ...plan, answers: { ...plan.answers, jauge: 201 } })).not.toBe(originOf(plan));
-  });
-});
-
 describe('encodeDocument', () => {
   const text = async (plan: Plan): Promise<Document> => {
     const found = (await renderDocuments(plan, templates, NOTHING_DONE)).find(({ kind }) => kind === 'text');
