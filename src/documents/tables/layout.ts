@@ -1,5 +1,6 @@
 import type { Cell, Column, Plan, Row, Sheet } from '../../model.ts';
 import { longDate } from '../../shared/dates.ts';
+import { frenchSpaces } from '../../shared/french-spaces.ts';
 import { fold } from '../../shared/words.ts';
 import { ownId } from '../../shared/workbook-words.ts';
 
@@ -47,7 +48,7 @@ export function guideSheet(lines: readonly string[]): Sheet {
     name: 'Mode d’emploi',
     preface: ['Mode d’emploi'],
     columns: [idColumn, ours('texte', 'À savoir', 110, 'text', { label: true })],
-    rows: [...lines.map((texte, index) => item(`mode-${index + 1}`, { texte })), ...spare({}, 3)],
+    rows: [...lines.map((texte, index) => item(`mode-${index + 1}`, { texte: frenchSpaces(texte) })), ...spare({}, 3)],
     landscape: true,
   };
 }

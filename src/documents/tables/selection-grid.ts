@@ -78,7 +78,7 @@ export function buildSelectionGrid(spec: DocumentSpec, path: string, plan: Plan)
 function wishesSheet(spec: DocumentSpec, plan: Plan): Sheet {
   return {
     name: 'Notes',
-    preface: prefaceOf(spec.title, plan, 'On ne note pas : on rapproche les envies qui ont le même verbe ou le même public.'),
+    preface: prefaceOf(spec.title, plan, 'On ne note pas\u00a0: on rapproche les envies qui ont le même verbe ou le même public.'),
     columns: columnsOfWishes,
     rows: spare({}, proposals),
     landscape: true,
@@ -89,7 +89,7 @@ function marksSheet(spec: DocumentSpec, plan: Plan): Sheet {
   return {
     name: 'Notes',
     preface: prefaceOf(spec.title, plan,
-      'Notez de 0 (pas du tout) à 3 (tout à fait). Le total tient compte des poids de la feuille « Critères ».'),
+      'Notez de 0 (pas du tout) à 3 (tout à fait). Le total tient compte des poids de la feuille «\u00a0Critères\u00a0».'),
     columns,
     rows: spare({ total: weightedTotal() }, proposals),
     landscape: true,
