@@ -1,6 +1,7 @@
 import { findChanges, joinChanges, keysIn, type Changes, type TokenChange } from './changes.ts';
 import type { Pair } from './rising-pairs.ts';
-import { isLittle, isWord, type Token } from './tokens.ts';
+import { areSentencesApart } from './sentences-apart.ts';
+import { endsSentence, isLittle, isWord, type Token } from './tokens.ts';
 
 /** One change of the kit to make in a person's words, as ranges of tokens. */
 export interface WordChange {
@@ -21,7 +22,6 @@ export interface MergedWords {
 
 /** Between two changes this holds nothing of its own; but a full stop parts two sentences. */
 const isMark = (token: Token): boolean => !token.isValue && !isWord(token) && !endsSentence(token);
-const endsSentence = ({ key }: Token): boolean => /^(?:[.!?]|\.{3})$/.test(key);
 
 /** A date for a date: nothing can land inside it. */
 const isOneValue = ({ base: [from, to] }: TokenChange, tokens: readonly Token[]): boolean =>
@@ -82,14 +82,8 @@ function settle(change: TokenChange, [other, ...more]: readonly TokenChange[], s
   const [nextWords, mineWords] = [keysIn(sides.next, change.own), keysIn(sides.mine, other.own)];
   if (isInside(change.base, other.base) && contains(mineWords, nextWords)) return undefined;
   if (isInside(other.base, change.base) && contains(nextWords, mineWords)) return placed(change, sides, other);
-  if (isSentenceBefore(change, other, sides)) return placed(change, sides);
+  if (areSentencesApart(change, other, sides)) return placed(change, sides);
   return isGoneWithItsWords(change, other, sides) ? undefined : 'conflict';
-}
-
-/** Both added something at one place between two sentences, and the kit whole sentences: they come first, the person's words last. */
-function isSentenceBefore({ base: [from, to], own }: TokenChange, { base: [start, end] }: TokenChange, { base, next }: Sides): boolean {
-  const ends = (token: Token | undefined): boolean => token !== undefined && endsSentence(token);
-  return from === to && start === end && from === start && ends(base[from - 1]) && ends(next[own[1] - 1]);
 }
 
 /** The kit's words stand right beside, in what the person inserted or changed: they typed them, or an earlier run was killed. */

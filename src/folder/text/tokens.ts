@@ -54,6 +54,9 @@ const WORD = /[\p{L}\p{N}]/u;
 /** True for what is more than punctuation. */
 export const isWord = ({ key }: Token): boolean => WORD.test(key);
 
+/** A full stop and its like; also the dot of an abbreviation. */
+export const endsSentence = ({ key }: Token): boolean => /^(?:[.!?]|\.{3})$/.test(key);
+
 /** « de », « la », « , »: what stands between words and tells nothing by itself. */
 export const isLittle = (token: Token): boolean => !token.isValue && (!isWord(token) || /^\p{L}{1,3}$/u.test(token.key));
 
