@@ -22,7 +22,7 @@ function tableQuestions({ from, each, columns, rows, intro, blank }: KitTable): 
 }
 
 /** Words of the template language that are no names. */
-const LANGUAGE = new Set(['if', 'unless', 'each', 'has', 'else', 'echeance', 'this', 'index', 'first', 'last']);
+const LANGUAGE = new Set(['if', 'unless', 'each', 'has', 'else', 'echeance', 'demande', 'this', 'index', 'first', 'last']);
 
 /** The questions behind the names of a template or of a part of it, in the order of the text; behind a task or a document, those that decide on it. */
 export function templateQuestions(template: string, { tasks, documents }: Pick<Kit, 'tasks' | 'documents'>): readonly string[] {
@@ -30,7 +30,7 @@ export function templateQuestions(template: string, { tasks, documents }: Pick<K
   return marks.flatMap((mark) => {
     const names = mark.replace(/"[^"]*"/g, ' ').match(/[A-Za-z][\w.]*/g) ?? [];
     const codes = Array.from(mark.matchAll(/"([^"]*)"/g), ([, code]) => code);
-    const dated = mark.includes('echeance') ? ['date', 'debut', 'jauge'] : [];
+    const dated = mark.includes('echeance') ? ['date', 'debut', 'jauge'] : mark.includes('demande') ? ['date', 'debut'] : [];
     const decided = [...tasks, ...documents].filter(({ id }) => codes.includes(id)).flatMap(({ when }) => questionsOf(when));
     return [...dated, ...names.filter((name) => !LANGUAGE.has(name)).flatMap(answersBehind), ...decided];
   });

@@ -89,8 +89,8 @@ function presentTest(test: RuleTest, renames: Renames): RuleTest {
 const inWhen = <T extends { readonly when?: Condition }>(test: T, renames: Renames): T =>
   (test.when ? { ...test, when: presentCondition(test.when, renames) } : test);
 
-/** Templates name tasks, funders and choices between quotes, inside their marks: `{{echeance "T32"}}`. */
+/** Templates name tasks, documents, funders and choices between quotes, inside their marks: `{{echeance "T32"}}`. */
 function presentCodes(template: string, { entries, words }: Renames): string {
-  const ids: IdMap = Object.assign({}, ...Object.values(words), entries.income, entries.tasks);
+  const ids: IdMap = Object.assign({}, ...Object.values(words), entries.income, entries.documents, entries.tasks);
   return template.replace(/\{\{[^}]*\}\}/g, (mark) => mark.replace(/"([^"]*)"/g, (_, code: string) => `"${renamed(ids, code)}"`));
 }

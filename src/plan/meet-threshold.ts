@@ -57,7 +57,7 @@ function publicFunding(situation: Situation): Measured {
 
 /** Those whom nobody asked yet: `{nom}` names them. */
 function lateFunders({ budget, schedule, today, observed }: Situation): Measured {
-  const asked = new Set(observed?.budget?.lines.flatMap(({ id, asked, actual }) => (asked || actual !== null ? [id] : [])));
+  const asked = new Set(observed?.budget?.lines.flatMap(({ id, kind, asked, actual }) => (kind === 'income' && (asked || actual !== null) ? [id] : [])));
   const late = budget.income.filter(({ id, askBefore }) =>
     askBefore && !asked.has(id) && askBy(askBefore, schedule.firstDay, today).state === 'late');
   return { value: late.length, isMoney: false, nom: [...new Set(late.map(({ label }) => label))].join(', ') };

@@ -50,7 +50,8 @@ export function isAboutDate({ test }: Rule): boolean {
     // What is sent or used during a campaign: it speaks of a task or a hall, and the window itself of the day.
     case 'during': return false;
     case 'facts': return factsOf(test.when).some(({ fact }) => DATE_FACTS.includes(fact));
-    case 'threshold': return ['weeks-missing', 'dropped-tasks', 'late-funders'].includes(test.figure);
+    // Not `late-funders`: whom people asked since is not known where days are weighed.
+    case 'threshold': return ['weeks-missing', 'dropped-tasks'].includes(test.figure);
     default: return false;
   }
 }

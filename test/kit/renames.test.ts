@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sentence } from '../../src/cli/messages.ts';
+import { inPresentWords } from '../../src/kit/present-words.ts';
 import { parseKit, type KitSources } from '../../src/kit/parse-kit.ts';
 import { necKit } from '../support/kit.ts';
 import { editedKit, editSources, type KitEdit } from '../support/kit-edit.ts';
@@ -104,5 +105,14 @@ describe('A05: needs_tool', () => {
   it('is told alone: what else an older tool does not understand is not the point', () => {
     const parsed = read('2.0.0', '1.0.0', { 'tasks.yaml': 'nouveau: format\n', 'rules.yaml': '{' });
     expect(parsed.ok || parsed.problems.map(({ code }) => code)).toEqual(['tool-too-old']);
+  });
+});
+
+describe('the texts of an earlier kit', () => {
+  it('name tasks, documents, funders and choices as the later one does, and nothing else', () => {
+    const text = 'Voir T90 « vieux ».{{#has documents "vieux"}} {{echeance "T90"}} {{demande "etat"}}{{/has}}{{#has publics "conseil"}}x{{/has}}';
+    const renames = { entries: { documents: { vieux: 'note' }, tasks: { T90: 'T02' }, income: { etat: 'prefecture' } }, words: { publics: { conseil: 'elus' } } };
+    expect(inPresentWords({ ...tinyKit(), templates: { 'a.md': text } }, renames).templates['a.md'])
+      .toBe('Voir T90 « vieux ».{{#has documents "note"}} {{echeance "T02"}} {{demande "prefecture"}}{{/has}}{{#has publics "elus"}}x{{/has}}');
   });
 });

@@ -154,5 +154,6 @@ describe('funders whose usual time is over', () => {
     expect(said(test, income({}), asked)).toContain('Préfecture');
     expect(said(test, income({ asked: true }), asked)).toBeUndefined();
     expect(said(test, income({ actual: 50_000 }), asked)).toBeUndefined();
+    expect(said(test, money([line('prefecture', 50_000, { kind: 'expense', actual: 50_000 })]), asked)).toContain('Préfecture');
   });
 });

@@ -165,14 +165,14 @@ describe('what alerts say and what reasons say', () => {
   });
 
   it('a rule that another date cannot change is no reason', () => {
-    const changes: Rule['test'][] = [{ kind: 'facts', when: { op: 'is', fact: 'forme', values: ['greffe'] } }, { kind: 'threshold', figure: 'gap', over: 0 }];
+    const changes: Rule['test'][] = [{ kind: 'facts', when: { op: 'is', fact: 'forme', values: ['greffe'] } }, { kind: 'threshold', figure: 'gap', over: 0 }, { kind: 'threshold', figure: 'late-funders', over: 0 }];
     const depends: Rule['test'][] = [
       { kind: 'facts', when: { op: 'any', of: [{ op: 'is', fact: 'forme', values: ['greffe'] }, { op: 'between', fact: 'semaines-disponibles', max: 3 }] } },
       { kind: 'threshold', figure: 'dropped-tasks', over: 0 }, { kind: 'neighbour', near: false },
     ];
     const [rule] = necKit().rules;
     if (!rule) throw new Error('no rule');
-    expect(changes.map((test) => isAboutDate({ ...rule, test }))).toEqual([false, false]);
+    expect(changes.map((test) => isAboutDate({ ...rule, test }))).toEqual([false, false, false]);
     expect(depends.map((test) => isAboutDate({ ...rule, test }))).toEqual([true, true, true]);
   });
 });
