@@ -12,15 +12,16 @@ export function linesOfCode(index: AuthorityIndex, code: string): LineStart[] {
   });
 }
 
+/** Lines of a whole postcode, most populated first. */
+export const linesOfPostcode = (index: AuthorityIndex, code: string): LineStart[] => (code.length === 5 ? [...linesWith(index, `,${code}`)] : []);
+
 /**
  * Lines that a code, a postcode, or the beginning of one, leads to, at most `limit`: whole codes first. Of a SIRET,
  * only the SIREN counts.
  */
 export function linesWithCode(index: AuthorityIndex, code: string, limit: number): LineStart[] {
   const short = code.slice(0, 9);
-  const ofPostcode = short.length === 5 ? [...linesWith(index, `,${short}`)] : [];
-  const whole = [...linesOfCode(index, short), ...ofPostcode].sort((a, b) => a - b);
-  const found = new Set(whole.slice(0, limit));
+  const found = new Set([...linesOfCode(index, short), ...linesOfPostcode(index, short)].sort((a, b) => a - b).slice(0, limit));
   for (const line of linesWith(index, `[cdroet,]${short}`)) {
     if (found.size >= limit) break;
     if (startsWithCode(index, line, short)) found.add(line);

@@ -1,7 +1,7 @@
 import type { Authority } from '../model.ts';
 import { problem, type Result } from '../problem.ts';
 import { authorityAt } from './authority.ts';
-import { linesOfCode } from './codes.ts';
+import { linesOfCode, linesOfPostcode } from './codes.ts';
 import { foldName } from './fold.ts';
 import { KINDS, lineOf, type AuthorityIndex } from './index-file.ts';
 import { parseQuery } from './query.ts';
@@ -14,7 +14,7 @@ const MAX_BEGINNING = 100;
 
 /**
  * The one authority that a value means: `commune:97411`, `epci:247900798`, `departement:23`, `com:987`; a bare INSEE
- * or SIREN code, a whole name or a whole label when only one authority has it. Problems: `authority-unknown`, with
+ * or SIREN code, a postcode, a whole name or a whole label when only one authority has it. Problems: `authority-unknown`, with
  * the label that looks most like it, and `authority-ambiguous`, with the ids and labels to choose from.
  */
 export function findAuthority(index: AuthorityIndex, value: string): Result<Authority> {
@@ -35,7 +35,8 @@ function candidatesFor(index: AuthorityIndex, value: string): Authority[] {
   const code = (kind ? rest : value).replaceAll(' ', '').toUpperCase();
   if (!/^[0-9AB]+$/.test(code)) return kind ? [] : byName(index, value);
   const lines = kind ? [lineOf(index, kind, code) ?? []].flat() : linesOfCode(index, code);
-  return lines.map((line) => authorityAt(index, line));
+  // Five figures are an INSEE code before they are a postcode: each authority is found by its own code.
+  return (lines.length > 0 || kind ? lines : linesOfPostcode(index, code)).map((line) => authorityAt(index, line));
 }
 
 function byName(index: AuthorityIndex, value: string): Authority[] {
