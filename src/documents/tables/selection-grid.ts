@@ -55,7 +55,7 @@ const shared: readonly Column[] = [
   theirs('titre', 'Titre de la proposition', 34),
 ];
 const outcome: readonly Column[] = [
-  theirs('eliminatoire', 'Éliminatoire', 12, 'choice', { choices: ['oui', 'non'] }),
+  theirs('eliminatoire', 'Éliminatoire', 14, 'choice', { choices: ['oui', 'non'] }),
   theirs('decision', 'Décision', 14, 'choice', { choices: decisions }),
   theirs('motif', 'Motif envoyé', 30),
 ];
