@@ -32,7 +32,7 @@ export function mergeTable(
       added.push(sheet);
       continue;
     }
-    const [was, will] = [sideOf(before ?? sheet, canonical), sideOf(sheet, canonical)];
+    const [was, will] = [sideOf(before ?? (found ? knownPart(sheet, found) : sheet), canonical), sideOf(sheet, canonical)];
     if (!found && (isSameSheet(was, will) || isOnlyOurs(sheet))) continue;
     const merged = found ? mergeSheet({ base: was, mine: found, next: will }) : 'layout-changed';
     if (typeof merged === 'string') return leftAlone(merged);
@@ -43,6 +43,10 @@ export function mergeTable(
   const pieces = withoutLostReferences(together([...done, ...unwanted]), mine);
   return { kind: 'merged', sheets: added.map(({ name }) => name), ...together([pieces, ...added.map((sheet) => newSheet(sheet, [...mine, ...added], pieces.edits))]) };
 }
+
+/** What a sheet that comes back was, as far as its file tells: lines that came meanwhile were never in it, and nobody took them out. */
+const knownPart = (sheet: Sheet, found: FoundSheet): Sheet =>
+  ({ ...sheet, rows: sheet.rows.filter(({ id, role }) => role !== 'item' || found.rows.some((row) => row.id === id)) });
 
 /** A sheet without a column for people: whoever deleted it does without what it tells. */
 const isOnlyOurs = ({ columns }: Sheet): boolean => columns.every(({ owner }) => owner === 'kit');

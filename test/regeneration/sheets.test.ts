@@ -8,6 +8,14 @@ const HOSTED = ['generer', '--set', 'forme=greffe', '--set', 'evenement_hote=La 
 const tabs = (bytes: Uint8Array): readonly string[] =>
   [...strFromU8(unzipSync(bytes)['xl/workbook.xml'] ?? new Uint8Array()).matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name = '']) => name);
 
+/** The sheet that was put into a person's workbook. */
+function sharedXml(bytes: Uint8Array): string {
+  const parts = unzipSync(bytes);
+  return strFromU8(parts[Object.keys(parts).find((name) => name.includes('nec-local')) ?? ''] ?? new Uint8Array());
+}
+const sharedIds = (bytes: Uint8Array): readonly string[] =>
+  [...sharedXml(bytes).matchAll(/<c r="A\d+"[^>]*><is><t[^>]*>([^<]*)<\/t>/g)].map(([, id = '']) => id);
+
 describe('T13 a sheet that comes or goes with an answer', () => {
   it('T13 comes after those of a workbook that somebody works in, whose amounts stay; a second run writes nothing', async () => {
     const folder = await living();
@@ -19,9 +27,7 @@ describe('T13 a sheet that comes or goes with an answer', () => {
     const bytes = folder.bytes(BUDGET);
     expect(tabs(bytes)).toEqual([...before, 'Partage']);
     expect(['F', 'H', 'M'].map((column) => valueAt(bytes, 1, `${column}${row}`))).toEqual(['75', '80', 'devis reçu']);
-    const parts = unzipSync(bytes);
-    const shared = strFromU8(parts[Object.keys(parts).find((name) => name.includes('nec-local')) ?? ''] ?? new Uint8Array());
-    expect(shared).toContain(`<f>'Dépenses'!$G$${row}</f>`);
+    expect(sharedXml(bytes)).toContain(`<f>'Dépenses'!$G$${row}</f>`);
     expect((await folder.run('generer')).said).toEqual({ [BUDGET]: 'keep edited' });
   });
 
@@ -37,6 +43,20 @@ describe('T13 a sheet that comes or goes with an answer', () => {
     const again = await folder.run(...HOSTED);
     expect(again.exit).toBe(0);
     expect(tabs(folder.bytes(BUDGET))).toEqual([...before, 'Partage']);
+    expect((await folder.run('generer')).said).toEqual({ [BUDGET]: 'keep edited' });
+  });
+
+  it('T13 gets the lines that came while it was not wanted', async () => {
+    const folder = await living();
+    folder.write(BUDGET, typeIn(folder.bytes(BUDGET), 1, { [`M${rowOf(folder.bytes(BUDGET), 1, 'lieu')}`]: 'vu' }));
+    await folder.run(...HOSTED);
+    await folder.run('generer', '--set', 'forme=autonome');
+    await folder.run('generer', '--set', 'captation=video', '--set', 'besoins_acces=lsf');
+    const again = await folder.run(...HOSTED);
+    expect([again.exit, again.said[BUDGET]]).toEqual([0, 'merge']);
+    const bytes = folder.bytes(BUDGET);
+    expect(sharedIds(bytes)).toEqual(expect.arrayContaining(['lieu', 'captation', 'lsf']));
+    expect(sharedXml(bytes)).toContain(`<f>'Dépenses'!$G$${rowOf(bytes, 1, 'captation')}</f>`);
     expect((await folder.run('generer')).said).toEqual({ [BUDGET]: 'keep edited' });
   });
 
