@@ -1129,7 +1129,7 @@ export type Note =
   | { readonly code: 'merged-words'; readonly place: string }
   /** A date in a person's own words that no longer agrees. */
   | { readonly code: 'typed-date'; readonly value: string; readonly place: string }
-  /** A paragraph or row that a person deleted has a new text in the kit. */
+  /** A paragraph, row or sheet that a person deleted has a new text in the kit. */
   | { readonly code: 'deleted-piece'; readonly place: string }
   /** The kit or the plan no longer has a paragraph or row that a person worked in: it stays. */
   | { readonly code: 'removed-piece'; readonly place: string }

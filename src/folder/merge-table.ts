@@ -1,4 +1,5 @@
 import type { ConflictReason, FoundSheet, Sheet } from '../model.ts';
+import { quoteSheetName } from '../shared/sheet-places.ts';
 import { newSheet } from './table/new-sheet.ts';
 import { mergeSheet } from './table/merge-sheet.ts';
 import { note, together, type Pieces } from './table/pieces.ts';
@@ -15,7 +16,7 @@ export type TableMerge =
 /**
  * The three-way merge of a workbook (regeneration.md T01 to T12): what was last written, what stands in the person's
  * file, what the kit and the answers give now. By the ids of rows, then by cells; nothing that a person wrote is lost, no
- * row is moved. What formulas give is not compared. A sheet that only tells stays deleted when it was; a new one comes
+ * row is moved. What formulas give is not compared. A sheet that only tells, or that no other reads, stays deleted when it was; a new one comes
  * after those of the file; one that is no longer wanted stays there, and is named.
  * @param mine also holds a new sheet when the file has it already: an answer went back and forth, or a run was killed
  * @param canonical a formula of ours in the form of `FoundCell.formula`
@@ -34,6 +35,10 @@ export function mergeTable(
     }
     const [was, will] = [sideOf(before ?? (found ? knownPart(sheet, found) : sheet), canonical), sideOf(sheet, canonical)];
     if (!found && (isSameSheet(was, will) || isOnlyOurs(sheet))) continue;
+    if (!found && !isNeeded(sheet.name, next.filter(({ name }) => mine.some((other) => other.name === name)))) {
+      done.push(note({ code: 'deleted-piece', place: `feuille ${sheet.name}` }));
+      continue;
+    }
     const merged = found ? mergeSheet({ base: was, mine: found, next: will }) : 'layout-changed';
     if (typeof merged === 'string') return leftAlone(merged);
     done.push(merged);
@@ -50,5 +55,12 @@ const knownPart = (sheet: Sheet, found: FoundSheet): Sheet =>
 
 /** A sheet without a column for people: whoever deleted it does without what it tells. */
 const isOnlyOurs = ({ columns }: Sheet): boolean => columns.every(({ owner }) => owner === 'kit');
+
+/** One of these sheets takes values from it. */
+function isNeeded(name: string, staying: readonly Sheet[]): boolean {
+  const ways = [`{ref:${name}|`, `${quoteSheetName(name)}!`, `${name}!`];
+  return staying.some(({ rows }) => rows.some(({ cells }) => Object.values(cells).some((cell) =>
+    typeof cell === 'object' && cell !== null && ways.some((way) => cell.formula.includes(way)))));
+}
 
 const leftAlone = (why: ConflictReason): TableMerge => ({ kind: 'left-alone', why });

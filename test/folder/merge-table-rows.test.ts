@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FoundSheet, Plan, Sheet } from '../../src/model.ts';
+import { plans } from '../documents/plans.ts';
 import { after, asWritten, insertRow, lock, removeRow, rowIn, setCell, sortRows, type, writeBeside } from '../support/found-tables.ts';
 import { samplePlan } from '../support/plan.ts';
 import { budget, merge, merged, never, retroplanning } from '../support/table-merges.ts';
@@ -245,6 +246,18 @@ describe('the frame of a sheet', () => {
     expect(merged(money, asWritten([...money, other]), [...money, other])).toMatchObject({ sheets: [], edits: [], conflicts: [] });
     expect(merged([...money, other], asWritten([...money, other]), money))
       .toMatchObject({ sheets: [], edits: [], conflicts: [], notes: [{ code: 'removed-piece', place: `feuille ${other.name}` }] });
+  });
+
+  it.each(['Achats', 'Partage'])('T13: « %s » stays deleted, and that is said; what other sheets read is still merged', (name) => {
+    const hosted = plans['greffe outre-mer, date à définir'];
+    const [base, next] = [budget(hosted), budget({ ...hosted, budget: { ...hosted.budget, lines: hosted.budget.lines.slice(1) } })
+      .map((sheet) => (sheet.name === name ? { ...sheet, preface: sheet.preface.with(0, 'Autrement') } : sheet))];
+    const left = (...names: readonly string[]): readonly FoundSheet[] => asWritten(base).filter((sheet) => !names.includes(sheet.name));
+    const { edits, notes, conflicts } = merged(base, left(name), next);
+    expect(edits.some(({ sheet }) => sheet === D)).toBe(true);
+    expect(edits.some(({ sheet }) => sheet === name)).toBe(false);
+    expect([notes, conflicts]).toEqual([[{ code: 'deleted-piece', place: `feuille ${name}` }], []]);
+    expect(merge(base, left(name, D), next)).toEqual({ kind: 'left-alone', why: 'layout-changed' });
   });
 
   it('lets a sheet be gone that we do not change', () => {

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { living } from '../support/living.ts';
+import { editPart, living } from '../support/living.ts';
 import { rowOf, typeIn, valueAt } from '../support/sheet-typing.ts';
 
 const BUDGET = '3-budget/budget.xlsx';
@@ -57,6 +57,21 @@ describe('T13 a sheet that comes or goes with an answer', () => {
     const bytes = folder.bytes(BUDGET);
     expect(sharedIds(bytes)).toEqual(expect.arrayContaining(['lieu', 'captation', 'lsf']));
     expect(sharedXml(bytes)).toContain(`<f>'Dépenses'!$G$${rowOf(bytes, 1, 'captation')}</f>`);
+    expect((await folder.run('generer')).said).toEqual({ [BUDGET]: 'keep edited' });
+  });
+
+  it('T13 stays deleted when a person took it out, and the rest of the workbook is merged', async () => {
+    const folder = await living();
+    await folder.run(...HOSTED);
+    const worked = typeIn(folder.bytes(BUDGET), 1, { [`M${rowOf(folder.bytes(BUDGET), 1, 'lieu')}`]: 'vu' });
+    const without = editPart(worked, 'xl/workbook.xml', (xml) =>
+      xml.replace(/<sheet [^>]*name="Partage"[^>]*>/, '').replace(/<definedName [^>]*>'Partage'![^<]*<\/definedName>/g, ''));
+    folder.write(BUDGET, without);
+    const { exit, changes } = await folder.run('generer', '--set', 'captation=video');
+    expect(exit).toBe(0);
+    expect(changes.find(({ path }) => path === BUDGET)).toMatchObject({ kind: 'merge', notes: [{ code: 'deleted-piece', place: 'feuille Partage' }] });
+    expect(tabs(folder.bytes(BUDGET))).toEqual(tabs(without));
+    expect(rowOf(folder.bytes(BUDGET), 1, 'captation')).toBeGreaterThan(0);
     expect((await folder.run('generer')).said).toEqual({ [BUDGET]: 'keep edited' });
   });
 
