@@ -13,6 +13,9 @@ function sharedXml(bytes: Uint8Array): string {
   const parts = unzipSync(bytes);
   return strFromU8(parts[Object.keys(parts).find((name) => name.includes('nec-local')) ?? ''] ?? new Uint8Array());
 }
+const namesIn = (bytes: Uint8Array): readonly string[] =>
+  [...strFromU8(unzipSync(bytes)['xl/workbook.xml'] ?? new Uint8Array()).matchAll(/<definedName name="([^"]*)" localSheetId="(\d+)">([^<]*)</g)]
+    .map(([, name, rank, range]) => `${name} ${rank} ${range}`);
 const sharedIds = (bytes: Uint8Array): readonly string[] =>
   [...sharedXml(bytes).matchAll(/<c r="A\d+"[^>]*><is><t[^>]*>([^<]*)<\/t>/g)].map(([, id = '']) => id);
 
@@ -28,6 +31,11 @@ describe('T13 a sheet that comes or goes with an answer', () => {
     expect(tabs(bytes)).toEqual([...before, 'Partage']);
     expect(['F', 'H', 'M'].map((column) => valueAt(bytes, 1, `${column}${row}`))).toEqual(['75', '80', 'devis reçu']);
     expect(sharedXml(bytes)).toContain(`<f>'Dépenses'!$G$${row}</f>`);
+    // The filter, and the titles on each printed page.
+    const filter = /<autoFilter ref="([^"]*)"/.exec(sharedXml(bytes))?.[1]?.replace(/([A-Z])(\d+)/g, '$$$1$$$2');
+    expect(namesIn(bytes).slice(-2)).toEqual([
+      `_xlnm._FilterDatabase ${before.length} 'Partage'!${filter}`, expect.stringMatching(`_xlnm.Print_Titles ${before.length} 'Partage'!\\$\\d+:`),
+    ]);
     expect((await folder.run('generer')).said).toEqual({ [BUDGET]: 'keep edited' });
   });
 

@@ -2,6 +2,7 @@ import { escapeXml } from '../../shared/xml.ts';
 import { replaceParts } from '../package.ts';
 import { relationsPart } from '../relations.ts';
 import { childOf, parseXml, splice, type XmlNode } from '../xml-node.ts';
+import { borrowNames } from './borrow-names.ts';
 import { borrowStyles } from './borrow-styles.ts';
 import { openWorkbook, type Workbook } from './workbook.ts';
 
@@ -28,10 +29,11 @@ export function addSheets(bytes: Uint8Array, ours: Uint8Array, names: readonly s
     return xml === undefined ? [] : [{ name: tab?.name ?? '', target: freeTarget(mine, folder, rank), xml: styles.translate(xml) }];
   });
   const lists = listsWith(mine, folder, sheets);
-  if (!lists || sheets.length < names.length) return undefined;
+  const workbook = lists && borrowNames(lists[mine.part] ?? '', source.parts.text(source.part) ?? '', names);
+  if (!lists || workbook === undefined || sheets.length < names.length) return undefined;
   return replaceParts(bytes, {
     ...Object.fromEntries(sheets.map(({ target, xml }) => [`${folder}${target}`, xml.replace(/ tabSelected="(?:1|true)"/, '')])),
-    ...lists, [styles.part]: styles.xml,
+    ...lists, [mine.part]: workbook, [styles.part]: styles.xml,
   });
 }
 

@@ -2,6 +2,7 @@ import type { OfficePackage } from '../package.ts';
 import { childOf, parseXml, splice, type Splice, type XmlNode } from '../xml-node.ts';
 import { relationsPart } from '../relations.ts';
 import type { Workbook } from './workbook.ts';
+import { placeInWorkbook } from './workbook-order.ts';
 import { isOn } from './worksheet.ts';
 
 /** Parts of a package to write, and parts to take out. */
@@ -39,16 +40,10 @@ function changed(
   return changes.length === 0 ? {} : text === undefined ? undefined : { [name]: text };
 }
 
-/** What comes before `calcPr` in a workbook (ECMA-376 part 1, 18.2.27). */
-const BEFORE = [
-  'fileVersion', 'fileSharing', 'workbookPr', 'workbookProtection', 'bookViews', 'sheets', 'functionGroups',
-  'externalReferences', 'definedNames',
-];
-
 function calculateOnLoad(xml: string, workbook: XmlNode): readonly Splice[] {
   const settings = childOf(workbook, 'calcPr');
   if (!settings) {
-    const at = workbook.children.findLast(({ name }) => BEFORE.includes(name))?.end ?? workbook.inner;
+    const at = placeInWorkbook(workbook, 'calcPr');
     return [{ start: at, end: at, text: '<calcPr fullCalcOnLoad="1"/>' }];
   }
   if (isOn(settings.attributes['fullCalcOnLoad'])) return [];
