@@ -9,11 +9,13 @@ import { openWorkbook, type Workbook } from './workbook.ts';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const WORKSHEET = `${RELATIONS}/worksheet`;
 const CONTENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
+/** A list of choices in cells of another sheet, which nobody writes anew for this workbook; one in place begins with a quote. */
+const LIST_ELSEWHERE = /<formula[12]?>(?!\s*(?:"|&quot;))[^<]*!/;
 
 /**
  * A person's workbook with some sheets of a workbook of ours after its own, as they stand there: their formulas still have
  * to be written for the rows of this one. Everything else keeps its bytes, but for the lists that name parts and styles.
- * Undefined when a tab has such a name already, or a list is not one that we know.
+ * Undefined when a tab has such a name already, a list is not one that we know, or a drop-down list stands on another sheet.
  * @param names of the tabs of ours
  */
 export function addSheets(bytes: Uint8Array, ours: Uint8Array, names: readonly string[]): Uint8Array | undefined {
@@ -30,7 +32,7 @@ export function addSheets(bytes: Uint8Array, ours: Uint8Array, names: readonly s
   });
   const lists = listsWith(mine, folder, sheets);
   const workbook = lists && borrowNames(lists[mine.part] ?? '', source.parts.text(source.part) ?? '', names);
-  if (!lists || workbook === undefined || sheets.length < names.length) return undefined;
+  if (!lists || workbook === undefined || sheets.length < names.length || sheets.some(({ xml }) => LIST_ELSEWHERE.test(xml))) return undefined;
   return replaceParts(bytes, {
     ...Object.fromEntries(sheets.map(({ target, xml }) => [`${folder}${target}`, xml.replace(/ tabSelected="(?:1|true)"/, '')])),
     ...lists, [mine.part]: workbook, [styles.part]: styles.xml,

@@ -31,3 +31,15 @@ describe('names of a sheet that is added', () => {
         new RegExp(`</sheets>${before}<definedNames>(<definedName name="[^"]+" localSheetId="6">'Partage'![^<]+</definedName>){2}</definedNames><calcPr`));
     });
 });
+
+describe('a list that stands on another sheet', () => {
+  it('keeps the sheet out: the workbook may lack it, or have another list there', async () => {
+    const choices = Array.from({ length: 40 }, (_, index) => `Un choix assez long ${index}`);
+    const long = await written((sheets) => sheets.map((sheet) => (sheet.name !== 'Partage' ? sheet
+      : { ...sheet, columns: sheet.columns.map((column) => (column.choices ? { ...column, choices } : column)) })));
+    expect(addSheets(mine, long, ['Partage'])).toBeUndefined();
+    const exclaimed = await written((sheets) => sheets.map((sheet) => (sheet.name !== 'Partage' ? sheet
+      : { ...sheet, columns: sheet.columns.map((column) => (column.choices ? { ...column, choices: ['Nous!', 'Eux'] } : column)) })));
+    expect(addSheets(mine, exclaimed, ['Partage'])).toBeDefined();
+  });
+});
