@@ -1,4 +1,5 @@
 import type { Plan, Provenance, Rule } from '../model.ts';
+import { usualTime } from '../shared/ask-by.ts';
 import { FORM_OF_BUILDER } from '../shared/builders.ts';
 import { holds } from '../shared/condition.ts';
 import { layDays } from '../shared/laid-days.ts';
@@ -70,7 +71,9 @@ function moneyFacts({ kit, budget }: Plan): readonly FolderFact[] {
   return [
     ...budget.lines.map(({ line, price, free }) => factOf(line, line.label, free ? 'ici, sans argent' : price === null ? 'devis à demander' : inEuros(price, line.unit))),
     factOf(kit.budget.contingency, kit.budget.contingency.label, `${budget.contingency.percent}\u00a0% des autres dépenses`),
-    ...kit.budget.income.filter(({ id }) => funders.has(id)).map((income) => factOf(income, income.label)),
+    // The texts tell everybody how long funders take, and not only those that were named.
+    ...kit.budget.income.filter(({ id, askBefore }) => askBefore ?? funders.has(id)).map((income) => (
+      factOf(income, income.label, income.askBefore && `délai habituel\u00a0: ${usualTime(income.askBefore)}`))),
     ...budget.inKind.map(({ line }) => factOf(line, line.label, line.rate === undefined ? undefined : inEuros(line.rate, line.unit))),
   ];
 }

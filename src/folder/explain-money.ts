@@ -1,4 +1,5 @@
 import type { Account, BudgetLine, IncomeType, InKindLine, Level, Plan, PlannedIncome, PlannedLine, Quantity } from '../model.ts';
+import { usualTime } from '../shared/ask-by.ts';
 import { incomeAccount } from '../shared/build-budget.ts';
 import { factWords } from '../shared/fact-words.ts';
 import { formatEuros, formatNumber } from '../shared/money.ts';
@@ -64,7 +65,7 @@ function incomeOf(id: string, title: string, type: IncomeType | undefined, plann
   return {
     kind: 'income', id, title,
     lines: linesOf({ 'Prévu': planned, 'Conseil': type?.advice, 'Compte M57': type && accountInWords(incomeAccount(type, plan.facts).account, plan),
-      'Délai habituel': type?.askBefore && `${type.askBefore.least} à ${type.askBefore.most} mois` }),
+      'Délai habituel': type?.askBefore && usualTime(type.askBefore) }),
     answers: answersTo(['financeurs', 'nomenclature'], plan),
     sources: type ? sourcesOf(type, plan.kit) : [],
   };

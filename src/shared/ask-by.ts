@@ -9,6 +9,9 @@ export interface AskBy {
   readonly state: 'ahead' | 'tight' | 'late';
 }
 
+/** From the request to the answer, as a rule: « 6 à 9 mois ». */
+export const usualTime = ({ least, most }: AskBefore): string => (least === most ? `${most} mois` : `${least} à ${most} mois`);
+
 /** @param from the day on which it could be asked at the earliest */
 export function askBy({ least, most }: AskBefore, firstDay: IsoDate, from: IsoDate): AskBy {
   const day = subMonths(firstDay, most);

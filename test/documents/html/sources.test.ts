@@ -33,8 +33,19 @@ describe('folderFacts', () => {
     expect(idsOf(many, 'publics')).toEqual(necKit.audiences.map(({ id }) => id).filter((id) => ['mediateurs', 'elus', 'habitants'].includes(id)));
     expect(idsOf(many, 'themes')).toEqual(['inclusion', 'ruralite-mobilite']);
     expect(idsOf(many, 'argent')).toContain('prefecture');
-    expect(idsOf(many, 'argent')).not.toContain('caf');
+    expect(idsOf(many, 'argent')).not.toContain('entreprise-mecenat');
     expect(idsOf(many, 'formats').length).toBeGreaterThan(0);
+  });
+});
+
+describe('how long funders take', () => {
+  it('is there for every funder, named or not: the texts tell it to everybody', () => {
+    for (const plan of Object.values(necPlans)) {
+      const money = folderFacts(plan).find(({ id }) => id === 'argent')?.facts ?? [];
+      for (const { id, askBefore } of necKit.budget.income) {
+        if (askBefore) expect(money.find((fact) => fact.id === id)?.figure, id).toBe(`délai habituel\u00a0: ${askBefore.least} à ${askBefore.most} mois`);
+      }
+    }
   });
 });
 
