@@ -1,4 +1,5 @@
 import type { Plan } from '../model.ts';
+import { usualTime } from '../shared/ask-by.ts';
 import { plainDate } from '../shared/dates.ts';
 import type { View } from '../shared/view-shape.ts';
 import { askingWords } from './asking-words.ts';
@@ -17,7 +18,8 @@ export interface TextInput {
 export function textInput(plan: Plan): TextInput {
   const { tasks, provisional } = plan.schedule;
   const dueDates = tasks.map(({ task, due }) => [task.id, words(`${plainDate(due)}${provisional ? ' (provisoire)' : ''}`)] as const);
-  const requests = plan.kit.budget.income.map(({ id, askBefore }) => [id, askingWords(askBefore, plan, words)] as const);
+  const requests = plan.kit.budget.income.map(({ id, askBefore }) => (
+    [id, `${askBefore ? `${usualTime(askBefore)}, ` : ''}${askingWords(askBefore, plan, words)}`] as const));
   return { view: buildView(plan), dueDates: Object.fromEntries(dueDates), requests: Object.fromEntries(requests) };
 }
 

@@ -55,6 +55,13 @@ describe('the templates of the kit', () => {
     expect(foot).toContain('le kit de 2018 n’a pas été retrouvé');
   });
 
+  it.each(Object.entries(plans))('tell how long each funder takes as the kit has it: %s', (_, plan) => {
+    const income = necKit.budget.income.map((type) => (type.askBefore ? { ...type, askBefore: { least: 7, most: 8 } } : type));
+    const text = textOf(render('plan-de-financement', { ...plan, kit: { ...plan.kit, budget: { ...plan.kit.budget, income } } }));
+    expect(text.match(/\b7 à 8 mois, /g)?.length).toBeGreaterThanOrEqual(6);
+    expect(text).not.toMatch(/(?!7 à 8)\d+ à \d+ mois/);
+  });
+
   it('never print an amount that can be changed in the workbook', () => {
     for (const [id, , plan] of matrix) {
       const text = textOf(render(id, plan));
