@@ -15,7 +15,7 @@ export function askingWords(ask: AskBefore | undefined, { schedule, answers }: P
 }
 
 const STATES: Readonly<Record<AskBy['state'], (day: string) => string>> = {
-  ahead: (day) => `à demander avant le ${day}`,
+  ahead: (day) => `à demander au plus tard le ${day}`,
   tight: () => 'à demander tout de suite, le délai est court',
   late: () => 'trop tard pour cette édition d’après le délai habituel, à demander pour l’an prochain',
 };

@@ -100,7 +100,7 @@ describe('the income', () => {
     const at = valuesOf(planOf(town.territory, { ...town.answers, financeurs: [{ type: 'prefecture' }, { type: 'europe' }, { type: 'commune' }, { type: 'region' }], debut: '2027-02-01' }));
     expect(['prefecture', 'europe', 'commune', 'region'].map((id) => String(at('Recettes', id, 'conseil')).split('. ')[0])).toEqual([
       'À demander tout de suite, le délai est court', 'Trop tard pour cette édition d’après le délai habituel, à demander pour l’an prochain',
-      'Délai habituel inconnu, à demander au guichet', 'À demander avant le 14 avril 2027',
+      'Délai habituel inconnu, à demander au guichet', 'À demander au plus tard le 14 avril 2027',
     ]);
   });
 });
