@@ -1,6 +1,6 @@
 import type { Plan, Provenance, Rule } from '../model.ts';
 import { usualTime } from '../shared/ask-by.ts';
-import { FORM_OF_BUILDER } from '../shared/builders.ts';
+import { formOfBuilder } from '../shared/builders.ts';
 import { holds } from '../shared/condition.ts';
 import { layDays } from '../shared/laid-days.ts';
 import { mayHold } from '../shared/may-hold.ts';
@@ -33,7 +33,7 @@ export function folderFacts(plan: Plan): readonly FactGroup[] {
   const { kit, facts, schedule } = plan;
   const chosen = (question: string) => ({ id }: { readonly id: string }): boolean => textsAnswer(facts, question).includes(id);
   const planned = kit.documents.filter((spec) => isPlanned(spec, facts));
-  const forms = planned.flatMap(({ builder }) => (builder && FORM_OF_BUILDER[builder]) ?? []);
+  const forms = planned.flatMap(({ builder }) => formOfBuilder(builder) ?? []);
   const dated = new Set(schedule.tasks.map(({ task }) => task.id));
   const groups: readonly FactGroup[] = [
     { id: 'taches', title: 'Les tâches et leurs délais', explained: true, facts: kit.tasks.filter(({ id }) => dated.has(id)).map((task) => factOf(task, task.title)) },

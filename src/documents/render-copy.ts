@@ -1,5 +1,5 @@
 import type { CalendarDocument, CopyDocument, DocumentSpec, Form, Plan } from '../model.ts';
-import { FORM_OF_BUILDER, type CopyBuilder } from '../shared/builders.ts';
+import { formOfBuilder, type CopyBuilder } from '../shared/builders.ts';
 import { buildCalendar } from './calendars/calendar.ts';
 import type { Surroundings } from './document-entry.ts';
 import { buildDashboard } from './html/dashboard.ts';
@@ -23,7 +23,8 @@ export const copies: Readonly<Record<CopyBuilder, BuildCopy>> = {
 };
 
 function formOf({ id, builder }: DocumentSpec, { kit }: Plan): Form {
-  const form = builder && kit.forms.find((candidate) => candidate.id === FORM_OF_BUILDER[builder]);
+  const wanted = formOfBuilder(builder);
+  const form = kit.forms.find((candidate) => candidate.id === wanted);
   if (!form) throw new Error(`No form for ${id} in the kit`);
   return form;
 }

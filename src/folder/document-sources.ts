@@ -1,5 +1,5 @@
 import type { DocumentSpec, Kit, Provenance } from '../model.ts';
-import { FORM_OF_BUILDER } from '../shared/builders.ts';
+import { formOfBuilder } from '../shared/builders.ts';
 import { sourcesOf, type SourceBehind } from './explanation.ts';
 
 /** Where the facts of a document come from, each source once; texts name their own. */
@@ -11,6 +11,6 @@ export function documentSources({ builder, table }: DocumentSpec, kit: Kit): rea
 function factsBehind(builder: DocumentSpec['builder'], table: string | undefined, { forms, programme, tables = [] }: Kit): readonly Provenance[] {
   if (builder === 'timetable' && programme) return [programme.limits, ...programme.days];
   if (builder === 'table') return tables.filter(({ id }) => id === table).flatMap((found) => [found, ...found.rows]);
-  const form = builder && FORM_OF_BUILDER[builder];
+  const form = formOfBuilder(builder);
   return forms.filter(({ id }) => id === form);
 }

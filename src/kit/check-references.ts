@@ -1,6 +1,6 @@
 import type { Kit, Provenance } from '../model.ts';
 import { problem, type Problem } from '../problem.ts';
-import { FORM_OF_BUILDER } from '../shared/builders.ts';
+import { formOfBuilder } from '../shared/builders.ts';
 import { wholeBudget } from '../shared/whole-budget.ts';
 import { nearest } from '../shared/words.ts';
 import type { KitCheck } from './check-kit.ts';
@@ -105,7 +105,7 @@ function referencesOf(kit: Kit): readonly Reference[] {
       file: 'documents.yaml', list: 'documents', from: id, key: 'template', kind: 'modèle', to: [template], known: Object.keys(kit.templates),
     }])),
     ...kit.documents.flatMap(({ id, builder }) => {
-      const form = builder && FORM_OF_BUILDER[builder];
+      const form = formOfBuilder(builder);
       return !form ? [] : [{
         file: 'documents.yaml', list: 'documents', from: id, key: 'builder', kind: 'formulaire', to: [form], known: ids(kit.forms),
       }];
