@@ -1,12 +1,12 @@
 import type { Plan, Provenance, Rule } from '../model.ts';
 import { usualTime } from '../shared/ask-by.ts';
+import { blanked } from '../shared/blanked.ts';
 import { formOfBuilder } from '../shared/builders.ts';
 import { holds } from '../shared/condition.ts';
 import { layDays } from '../shared/laid-days.ts';
 import { mayHold } from '../shared/may-hold.ts';
 import { formatEuros } from '../shared/money.ts';
 import { isPlanned } from '../shared/planned-documents.ts';
-import { blanked } from '../shared/provenance.ts';
 import { textsAnswer } from '../shared/read-answer.ts';
 import { wholeBudget } from '../shared/whole-budget.ts';
 import { chosenFormats } from './chosen-formats.ts';

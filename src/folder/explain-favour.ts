@@ -1,6 +1,6 @@
 import type { Favour, Kit, Plan } from '../model.ts';
+import { blanked } from '../shared/blanked.ts';
 import { longDate } from '../shared/dates.ts';
-import { blanked } from '../shared/provenance.ts';
 import { answersTo, linesOf, questionsOf, sourcesOf, whenInWords, type Explanation } from './explanation.ts';
 
 /** A reason to choose a day: when it speaks, for which of the days of this plan, and on whose word. */

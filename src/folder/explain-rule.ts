@@ -1,4 +1,5 @@
 import type { Condition, Figure, Kit, Plan, Rule, RuleTest } from '../model.ts';
+import { blanked } from '../shared/blanked.ts';
 import { conditionInWords } from '../shared/condition-words.ts';
 import { plainDate } from '../shared/dates.ts';
 import { formatEuros } from '../shared/money.ts';
@@ -25,9 +26,6 @@ export function explainRule(rule: Rule, plan: Plan): Explanation {
     sources: sourcesOf(rule, plan.kit),
   };
 }
-
-/** A sentence whose `{date}` and the like wait for the rule to be met. */
-const blanked = (sentence: string): string => sentence.replace(/\{\w+\}/g, '…');
 
 /** A task by its title and its number. */
 const taskInWords = (id: string, { tasks }: Pick<Kit, 'tasks'>): string => `« ${tasks.find((task) => task.id === id)?.title ?? id} » (${id})`;

@@ -1,5 +1,5 @@
 import type { IsoDate, Kit, Provenance } from '../model.ts';
-import { blanked } from '../shared/provenance.ts';
+import { blanked } from '../shared/blanked.ts';
 import { wholeBudget } from '../shared/whole-budget.ts';
 
 /** Something that a kit states, and on whose word. */

@@ -21,6 +21,3 @@ export function countFacts(facts: readonly Pick<Provenance, 'sources'>[]): FactC
   const mixed = facts.filter(({ sources }) => isJudgement(sources)).length - judged;
   return { sourced: facts.length - judged - mixed, mixed, judged };
 }
-
-/** A sentence whose `{date}` and the like wait for its rule to be met. */
-export const blanked = (sentence: string): string => sentence.replace(/\{\w+\}\.?/g, '…');

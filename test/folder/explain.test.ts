@@ -158,7 +158,7 @@ describe('a rule, an answer, a file, a day', () => {
   it('a rule that is met says its words, another leaves them blank', () => {
     const met = creuse.plan.alerts[0];
     expect(ask(met?.rule ?? '')[0]).toMatchObject({ kind: 'rule', title: met?.message, lines: expect.arrayContaining([{ label: 'En ce moment', text: 'cette règle est rencontrée' }]) });
-    expect(ask('ferie')[0]?.title).toBe('Jour férié pendant l’événement\u00a0: …, le ….');
+    expect(ask('ferie')[0]?.title).toBe('Jour férié pendant l’événement\u00a0: …, le …');
   });
 
   it('an answer says what follows from it', () => {
