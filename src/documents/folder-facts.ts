@@ -1,4 +1,4 @@
-import type { Plan, Provenance, Rule } from '../model.ts';
+import type { Plan, Rule } from '../model.ts';
 import { usualTime } from '../shared/ask-by.ts';
 import { blanked } from '../shared/blanked.ts';
 import { formOfBuilder } from '../shared/builders.ts';
@@ -7,19 +7,18 @@ import { layDays } from '../shared/laid-days.ts';
 import { mayHold } from '../shared/may-hold.ts';
 import { formatEuros } from '../shared/money.ts';
 import { isPlanned } from '../shared/planned-documents.ts';
+import { factOf, type Fact } from '../shared/provenance.ts';
 import { textsAnswer } from '../shared/read-answer.ts';
 import { wholeBudget } from '../shared/whole-budget.ts';
 import { chosenFormats } from './chosen-formats.ts';
 
 /** Something that a folder says on the word of its kit. */
-export interface FolderFact extends Provenance {
-  readonly id: string;
-  readonly title: string;
+export interface FolderFact extends Fact {
   /** What is known of it in figures. */
   readonly figure?: string;
-  readonly validUntil?: string;
 }
 
+/** What a folder says of one matter, under its title. */
 export interface FactGroup {
   readonly id: string;
   readonly title: string;
@@ -41,8 +40,7 @@ export function folderFacts(plan: Plan): readonly FactGroup[] {
     { id: 'budget', title: 'Le budget dans son ensemble', facts: wholeBudget(kit.budget).filter(({ id }) => id !== 'shared' || holds(kit.budget.shared?.when, facts)).map((fact) => factOf(fact, fact.title)) },
     {
       id: 'regles', title: 'Les règles d’alerte', explained: true,
-      facts: kit.rules.filter((rule) => mayBeMet(rule, dated, plan)).map((rule) => (
-        { ...factOf(rule, blanked(rule.message)), ...(rule.validUntil !== undefined && { validUntil: rule.validUntil }) })),
+      facts: kit.rules.filter((rule) => mayBeMet(rule, dated, plan)).map((rule) => factOf(rule, blanked(rule.message))),
     },
     {
       id: 'formulaires', title: 'Les formulaires et les données personnelles',
@@ -69,12 +67,12 @@ function mayBeMet({ test }: Rule, dated: ReadonlySet<string>, { facts }: Plan): 
 function moneyFacts({ kit, budget }: Plan): readonly FolderFact[] {
   const funders = new Set(budget.income.map(({ id }) => id.replace(/--\d+$/, '')));
   return [
-    ...budget.lines.map(({ line, price, free }) => factOf(line, line.label, free ? 'ici, sans argent' : price === null ? 'devis à demander' : inEuros(price, line.unit))),
-    factOf(kit.budget.contingency, kit.budget.contingency.label, `${budget.contingency.percent}\u00a0% des autres dépenses`),
+    ...budget.lines.map(({ line, price, free }) => withFigure(factOf(line, line.label), free ? 'ici, sans argent' : price === null ? 'devis à demander' : inEuros(price, line.unit))),
+    withFigure(factOf(kit.budget.contingency, kit.budget.contingency.label), `${budget.contingency.percent}\u00a0% des autres dépenses`),
     // The texts tell everybody how long funders take, and not only those that were named.
     ...kit.budget.income.filter(({ id, askBefore }) => askBefore ?? funders.has(id)).map((income) => (
-      factOf(income, income.label, income.askBefore && `délai habituel\u00a0: ${usualTime(income.askBefore)}`))),
-    ...budget.inKind.map(({ line }) => factOf(line, line.label, line.rate === undefined ? undefined : inEuros(line.rate, line.unit))),
+      withFigure(factOf(income, income.label), income.askBefore && `délai habituel\u00a0: ${usualTime(income.askBefore)}`))),
+    ...budget.inKind.map(({ line }) => withFigure(factOf(line, line.label), line.rate === undefined ? undefined : inEuros(line.rate, line.unit))),
   ];
 }
 
@@ -102,9 +100,4 @@ function tableFacts({ kit: { documents, tables = [] }, facts }: Plan): readonly 
     ]));
 }
 
-interface Stated extends Provenance {
-  readonly id: string;
-}
-
-const factOf = ({ id, sources, checkedOn, confidence }: Stated, title: string, figure?: string): FolderFact =>
-  ({ id, title, ...(figure !== undefined && { figure }), sources, checkedOn, confidence });
+const withFigure = (fact: Fact, figure: string | undefined): FolderFact => (figure === undefined ? fact : { ...fact, figure });

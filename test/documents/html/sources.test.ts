@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { folderFacts } from '../../../src/documents/folder-facts.ts';
 import { buildSources } from '../../../src/documents/html/sources.ts';
 import { oldYear } from '../../../src/documents/html/sources-guide.ts';
+import { kitFacts } from '../../../src/kit/kit-facts.ts';
 import type { Plan } from '../../../src/model.ts';
+import type { Fact } from '../../../src/shared/provenance.ts';
 import { necKit, plans as necPlans } from '../plans.ts';
 import { specOf, words } from './samples.ts';
 
@@ -16,6 +18,12 @@ describe('folderFacts', () => {
     expect(idsOf(plan, 'taches').toSorted()).toEqual(plan.schedule.tasks.map(({ task }) => task.id).toSorted());
     const lines = plan.budget.lines.map(({ line }) => line.id);
     expect(idsOf(plan, 'argent').filter((id) => necKit.budget.lines.some((line) => line.id === id))).toEqual(lines);
+  });
+
+  it.each(Object.entries(necPlans))('%s: nothing that the kit does not state, on the same word', (_, plan) => {
+    const word = ({ id, sources, checkedOn, confidence, validUntil }: Fact): string => JSON.stringify([id, sources, checkedOn, confidence, validUntil]);
+    const stated = new Set(kitFacts(necKit).map(word));
+    expect(folderFacts(plan).flatMap(({ facts }) => facts).filter((fact) => !stated.has(word(fact)))).toEqual([]);
   });
 
   it('every alert of the plan is among its rules', () => {
