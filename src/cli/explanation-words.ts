@@ -2,6 +2,7 @@ import type { AnswerContext } from '../answers/answer-context.ts';
 import { showAnswer } from '../answers/show-answer.ts';
 import type { AnswerBehind, ExplainedKind, Explanation, SourceBehind } from '../folder/explanation.ts';
 import type { Answers, Kit } from '../model.ts';
+import { confidenceOfFact } from '../shared/confidence-words.ts';
 import { plainDate } from '../shared/dates.ts';
 import type { Line } from './report.ts';
 
@@ -9,8 +10,6 @@ const KINDS: Readonly<Record<ExplainedKind, string>> = {
   'task': 'Tâche', 'expense': 'Dépense', 'income': 'Recette', 'in-kind': 'Apport en nature', 'total': 'Budget', 'rule': 'Règle', 'favour': 'Raison de choisir un jour',
   'answer': 'Réponse', 'document': 'Document', 'slot': 'Temps du programme', 'row': 'Ligne', 'date': 'Jour', 'sentence': 'Texte',
 };
-
-export const CONFIDENCES = { high: 'sûr', medium: 'assez sûr', low: 'à prendre avec prudence' } as const;
 
 interface Words {
   readonly kit: Kit;
@@ -43,4 +42,4 @@ function answerInWords({ id, label, value }: AnswerBehind, { kit, given, context
 }
 
 const sourceInWords = ({ title, url, checkedOn, confidence }: SourceBehind): string =>
-  `${title}${url === undefined ? '' : `, ${url}`} (vérifié le ${plainDate(checkedOn)}, ${CONFIDENCES[confidence]})`;
+  `${title}${url === undefined ? '' : `, ${url}`} (vérifié le ${plainDate(checkedOn)}, ${confidenceOfFact[confidence]})`;

@@ -1,10 +1,10 @@
 import type { KitFact } from '../kit/kit-facts.ts';
 import type { Kit } from '../model.ts';
+import { confidenceOfFact } from '../shared/confidence-words.ts';
 import { maxDate, minDate, plainDate } from '../shared/dates.ts';
 import { groupBy } from '../shared/group-by.ts';
 import { countFacts, isJudgement, ownSources } from '../shared/provenance.ts';
 import { enumerate } from '../shared/words.ts';
-import { CONFIDENCES } from './explanation-words.ts';
 import type { Line } from './report.ts';
 
 /** What the entries of each file are, as people call them. */
@@ -47,5 +47,5 @@ function countsInWords(facts: readonly KitFact[]): readonly string[] {
 function factInWords({ id, title, sources, checkedOn, confidence, validUntil }: KitFact): string {
   const from = enumerate([...ownSources(sources), ...(isJudgement(sources) ? [OURS] : [])]);
   const until = validUntil === undefined ? '' : `, vaut jusqu’au ${plainDate(validUntil)}`;
-  return `${id}, « ${title} » : ${from} (vérifié le ${plainDate(checkedOn)}, ${CONFIDENCES[confidence]}${until})`;
+  return `${id}, « ${title} » : ${from} (vérifié le ${plainDate(checkedOn)}, ${confidenceOfFact[confidence]}${until})`;
 }

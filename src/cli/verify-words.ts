@@ -1,5 +1,6 @@
-import type { Alert, Confidence, Observed, Plan, Severity } from '../model.ts';
+import type { Alert, Observed, Plan, Severity } from '../model.ts';
 import { dueInWords } from '../shared/alert-due.ts';
+import { confidenceWords } from '../shared/confidence-words.ts';
 import { longDate, plainDate } from '../shared/dates.ts';
 import { ageWarning, ago, isUnchecked } from '../shared/rule-age.ts';
 import { SEVERITIES } from '../shared/severity.ts';
@@ -8,10 +9,6 @@ import type { Line } from './report.ts';
 
 const GROUPS: Readonly<Record<Severity, string>> = {
   blocking: 'Bloquant, à régler avant d’aller plus loin', warning: 'Attention', info: 'À savoir',
-};
-
-const CONFIDENCES: Readonly<Record<Confidence, string>> = {
-  high: 'sûre', medium: 'assez sûre', low: 'à prendre avec prudence',
 };
 
 /** All that the rules say, by what to do first: the sentence, what to do and when, where the rule comes from and how old it is. */
@@ -54,7 +51,7 @@ function alertInWords(alert: Alert, plan: Plan): readonly Line[] {
     { text: `  - ${alert.message}` },
     { text: `    ${['À faire', dueInWords(alert, plan)].filter(Boolean).join(' ')} : ${alert.todo}` },
     ...(warning === undefined ? [] : [{ text: `    Attention. ${warning}` }]),
-    { text: `    Règle ${alert.rule}${checked}, ${CONFIDENCES[alert.confidence]}${until}. Source : ${sourceInWords(alert, plan)}.`, look: 'faint' },
+    { text: `    Règle ${alert.rule}${checked}, ${confidenceWords[alert.confidence]}${until}. Source : ${sourceInWords(alert, plan)}.`, look: 'faint' },
   ];
 }
 

@@ -70,7 +70,7 @@ describe('kit montrer', () => {
         '  Tous vérifiés le 23 novembre 2026.', '',
         'Publics, audiences.yaml (2)',
         '  elus, « Élues et élus » : S1 (vérifié le 23 novembre 2026, assez sûr)', expect.stringMatching(/^ {2}habitants, « Habitant/), '',
-        'Budget, budget.yaml (5)', ...Array<unknown>(5).fill(expect.stringMatching(/^ {2}[a-z-]+, « .+ » : .+ \(vérifié le 23 novembre 2026, (sûr|assez sûr|à prendre avec prudence)\)$/)), '',
+        'Budget, budget.yaml (5)', ...Array<unknown>(5).fill(expect.stringMatching(/^ {2}[a-z-]+, « .+ » : .+ \(vérifié le 23 novembre 2026, (sûr|assez sûr|à vérifier)\)$/)), '',
         'Raisons de choisir une date, dates.yaml (1)', expect.stringMatching(/^ {2}saison, /), '',
         'Formats de séance, formats.yaml (1)', expect.stringMatching(/^ {2}cercle, /), '',
         'Formulaires, forms.yaml (2)', expect.stringMatching(/^ {2}contribution, /), expect.stringMatching(/^ {2}inscription, /), '',
@@ -82,7 +82,7 @@ describe('kit montrer', () => {
         'Tâches, tasks.yaml (3)',
         '  T01, « Écrire la note » : S1 (vérifié le 23 novembre 2026, assez sûr)',
         '  T02, « Réserver la salle » : S1 et l’avis des auteurs du kit (vérifié le 23 novembre 2026, assez sûr)',
-        '  T03, « Remercier » : l’avis des auteurs du kit (vérifié le 23 novembre 2026, à prendre avec prudence)', '',
+        '  T03, « Remercier » : l’avis des auteurs du kit (vérifié le 23 novembre 2026, à vérifier)', '',
         'Thèmes, themes.yaml (1)', expect.stringMatching(/^ {2}entraide, /), '',
         'Les sources citées (1)', '  S1 : Un compte rendu, https://exemple.fr/compte-rendu', '',
       ]);

@@ -1,4 +1,5 @@
-import type { Confidence, IsoDate, Provenance, Schedule, Severity, Source } from '../../model.ts';
+import type { IsoDate, Provenance, Schedule, Severity, Source } from '../../model.ts';
+import { confidenceWords } from '../../shared/confidence-words.ts';
 import { daysBetween, longDate, plainDate } from '../../shared/dates.ts';
 import { groupThousands } from '../../shared/money.ts';
 
@@ -44,8 +45,6 @@ export function dayRange(from: IsoDate, to: IsoDate, { provisional }: Schedule):
 export const severityWords: Readonly<Record<Severity, string>> = {
   blocking: 'Bloquant', warning: 'Attention', info: 'À savoir',
 };
-
-export const confidenceWords: Readonly<Record<Confidence, string>> = { high: 'sûre', medium: 'assez sûre', low: 'à vérifier' };
 
 /** How sure a fact is and when it was checked: « vérifiée le 23 novembre 2026, information sûre ». */
 export function checked({ checkedOn, confidence }: Provenance): string {

@@ -1,11 +1,12 @@
 import type { CopyDocument, DocumentSpec, IsoDate, Plan, Source } from '../../model.ts';
+import { confidenceWords } from '../../shared/confidence-words.ts';
 import { numericDate, plainDate, subMonths } from '../../shared/dates.ts';
 import { countFacts, isJudgement, ownSources } from '../../shared/provenance.ts';
 import { folderFacts, type FactGroup, type FolderFact } from '../folder-facts.ts';
 import { html, type Fragment, type Html } from './html.ts';
 import { outerLink } from './links.ts';
 import { page, section } from './page.ts';
-import { confidenceWords, count, sourceOf } from './phrases.ts';
+import { count, sourceOf } from './phrases.ts';
 import { oldYear, sourcesGuide } from './sources-guide.ts';
 
 const OURS = 'notre propre avis';
