@@ -1,17 +1,12 @@
 import type { Kit } from '../model.ts';
 import { problem, type Position, type Problem } from '../problem.ts';
-import { derivedFacts } from './facts.ts';
+import { blockHelpers, codesOf, inlineHelpers, loopData } from './template-codes.ts';
 import { readParseError } from './template-errors.ts';
 import { viewShape, type Shape } from './view-shape.ts';
 import { nearest } from './words.ts';
 
 /** Handlebars' own parser, given by the caller: only the build and foreign kits need it. */
 export type ParseTemplate = (source: string) => hbs.AST.Program;
-
-/** The closed list: `{{#if}}`, `{{#unless}}`, `{{#each}}`, `{{#has liste "code" …}}`, `{{echeance "T32"}}`, `{{demande "region"}}`. */
-const blockHelpers = ['if', 'unless', 'each', 'has'];
-const inlineHelpers = ['echeance', 'demande'];
-const loopData = ['index', 'first', 'last'];
 
 /**
  * Everything in a template that is outside the language: unknown names and codes, other helpers, partials, decorators,
@@ -27,23 +22,6 @@ export function checkTemplate(source: string, file: string, kit: Kit, parse: Par
   const checker = new TemplateChecker(file, (fact) => codesOf(fact, kit));
   checker.program(program, [viewShape]);
   return checker.problems;
-}
-
-/** The values that a fact can take in this kit; undefined when any value may come. */
-function codesOf(fact: string, kit: Kit): readonly string[] | undefined {
-  const ids = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);
-  switch (fact) {
-    case 'publics': return ids(kit.audiences);
-    case 'themes': return ids(kit.themes);
-    case 'taches': return ids(kit.tasks);
-    case 'documents': return ids(kit.documents);
-    case 'recettes': return ids(kit.budget.income);
-    case 'plan': return ['complet', 'standard', 'express'];
-    default: {
-      const choices = kit.questions.find(({ id }) => id === fact)?.choices;
-      return derivedFacts[fact] ?? choices?.map(({ value }) => value);
-    }
-  }
 }
 
 class TemplateChecker {
