@@ -1,6 +1,5 @@
 import type { Cell, KitTable, Plan, Row } from '../../model.ts';
 import { holds } from '../../shared/condition.ts';
-import { frenchSpaces } from '../../shared/french-spaces.ts';
 import { recordsAnswer } from '../../shared/read-answer.ts';
 import { sha256 } from '../../shared/sha256.ts';
 import { slug } from '../../shared/words.ts';
@@ -19,10 +18,8 @@ const MAX_ID = 14;
 export function kitTableRows({ rows, columns, label, from }: KitTable, plan: Plan): readonly Row[] {
   const known = columns.filter(({ when }) => holds(when, plan.facts)).map(({ id }) => id);
   const ours = new Set(columns.filter(({ owner }) => owner === 'kit').map(({ id }) => id));
-  const make = (id: string, cells: Readonly<Record<string, Cell>>): Row => item(id, Object.fromEntries(known.map((key) => {
-    const cell = cells[key] ?? null;
-    return [key, typeof cell === 'string' ? frenchSpaces(cell) : cell];
-  }).filter(([, cell]) => cell !== null)));
+  const make = (id: string, cells: Readonly<Record<string, Cell>>): Row => item(id,
+    Object.fromEntries(known.map((key) => [key, cells[key] ?? null] as const).filter(([, cell]) => cell !== null)));
   const lines = from ? recordsAnswer(plan.answers, from.question) : [];
   const nameOf = (line: (typeof lines)[number]): string => String(line[(label !== undefined && from?.cells[label]) || ''] ?? '');
   const kindOf = (line: (typeof lines)[number]): unknown => (from?.kind === undefined ? undefined : line[from.kind]);

@@ -20,7 +20,7 @@ export function buildKitTable(spec: DocumentSpec, path: string, plan: Plan): Tab
   const table = plan.kit.tables?.find(({ id }) => id === spec.table);
   if (!table) throw new Error(`No table for ${spec.id} in the kit`);
   const sheets = partsFor(table, plan).map((part) => sheetOf(table, part, spec, plan));
-  const guide = table.guide.length > 0 ? [guideSheet(table.guide.map(frenchSpaces))] : [];
+  const guide = table.guide.length > 0 ? [guideSheet(table.guide)] : [];
   return { kind: 'table', spec, path, sheets: [...sheets, ...guide] };
 }
 
