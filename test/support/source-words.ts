@@ -4,8 +4,6 @@ import ts from 'typescript';
 export interface SaidInCode {
   readonly line: number;
   readonly text: string;
-  /** In markup of a page, which sets its own spaces. */
-  readonly isPage: boolean;
 }
 
 /** What stands in the place of a value. */
@@ -21,7 +19,7 @@ export function saidInCode(name: string, source: string): readonly SaidInCode[] 
     if (text !== undefined) {
       const shown = text.replace(/<style>[\s\S]*?<\/style>|<code>[\s\S]*?<\/code>|<[^>]*>/g, ' ').replace(/&\w+;/g, ' ');
       const line = file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
-      if (isFrench(shown)) said.push({ line, text: shown, isPage: ts.isTaggedTemplateExpression(node.parent) });
+      if (isFrench(shown)) said.push({ line, text: shown });
     }
     ts.forEachChild(node, visit);
   };
