@@ -3,6 +3,7 @@ import type { FolderView, Reconciled } from '../folder/reconcile.ts';
 import type { FoundBlock, IsoDate, Note, Observed, Plan } from '../model.ts';
 import { askBy } from '../shared/ask-by.ts';
 import { addDays } from '../shared/dates.ts';
+import { textAnswer } from '../shared/read-answer.ts';
 import { sha256 } from '../shared/sha256.ts';
 import { standingTasks } from '../shared/standing-task.ts';
 
@@ -48,10 +49,11 @@ function editedBlocks(
   return isOurs ? [] : read(change.path, change.bytes ?? files.read(path)) ?? [];
 }
 
-/** Days of the event that are none any more, though a task may fall there now; days of tasks that are nothing any more. */
+/** Days of the event that are none any more, though a task may fall there now; days of tasks and of requests that are nothing any more. */
 function staleDays(before: Plan, after: Plan): ReadonlySet<IsoDate> {
-  const [event, all] = [eventDays(after), new Set([...eventDays(after), ...dueDays(after), ...requestDays(after)])];
-  return new Set([...eventDays(before).filter((day) => !event.includes(day)), ...dueDays(before).filter((day) => !all.has(day))]);
+  const others = (plan: Plan): readonly IsoDate[] => [...dueDays(plan), ...requestDays(plan)];
+  const [event, all] = [eventDays(after), new Set([...eventDays(after), ...others(after)])];
+  return new Set([...eventDays(before).filter((day) => !event.includes(day)), ...others(before).filter((day) => !all.has(day))]);
 }
 
 function eventDays({ schedule: { firstDay, lastDay, provisional } }: Plan): readonly IsoDate[] {
@@ -62,9 +64,12 @@ function eventDays({ schedule: { firstDay, lastDay, provisional } }: Plan): read
 
 const dueDays = ({ schedule: { tasks, provisional } }: Plan): readonly IsoDate[] => (provisional ? [] : tasks.map(({ due }) => due));
 
-/** Days that our texts say of funders. */
-const requestDays = ({ kit, schedule: { firstDay } }: Plan): readonly IsoDate[] =>
-  kit.budget.income.flatMap(({ askBefore }) => (askBefore ? [askBy(askBefore, firstDay, firstDay).day] : []));
+/** Days that our texts say of funders: of one that can no longer be asked in time, they say none. */
+const requestDays = ({ kit, answers, schedule: { firstDay, provisional } }: Plan): readonly IsoDate[] =>
+  (provisional ? [] : kit.budget.income.flatMap(({ askBefore }) => {
+    const by = askBefore && askBy(askBefore, firstDay, textAnswer(answers, 'debut') ?? '');
+    return by?.state === 'ahead' ? [by.day] : [];
+  }));
 
 function withNotes(result: Reconciled, notes: readonly Note[]): Reconciled {
   const { change } = result;

@@ -44,6 +44,15 @@ describe('the date moves', () => {
     expect(notes.filter(({ code }) => code === 'typed-date').map(({ value }) => value)).toEqual(['14/10/2027']);
   });
 
+  it('D03 also the day to ask a funder', async () => {
+    const folder = await living();
+    const charter = '1-cadrage/charte.docx';
+    folder.write(charter, rewriteFirstText(folder.bytes(charter), 'La demande à la préfecture part avant le 14/01/2027, comme prévu.'));
+    const { changes } = await folder.run('reporter', LATER);
+    const notes = changes.find(({ path }) => path === charter)?.notes ?? [];
+    expect(notes.filter(({ code }) => code === 'typed-date').map(({ value }) => value)).toEqual(['14/01/2027']);
+  });
+
   it('D04, T09 an own deadline stays, and is told when it no longer fits', async () => {
     const folder = await living();
     work(folder, 'T01', { [OWN_DUE]: dayNumber('2027-12-20') });
