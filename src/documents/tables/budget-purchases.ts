@@ -2,7 +2,7 @@ import type { Column, Formula, Plan, PurchaseLimit, Row, Sheet } from '../../mod
 import { formatEuros, toCents } from '../../shared/money.ts';
 import { numberAnswer } from '../../shared/read-answer.ts';
 import { ownId } from '../../shared/workbook-words.ts';
-import { slug } from '../../shared/words.ts';
+import { numberDoubles, slug } from '../../shared/words.ts';
 import { sumWhere } from './conditional-sums.ts';
 import { letterOf, minus, numberIn, plus, refer, sumAbove, type Term } from './formulas.ts';
 import { idColumn, item, ours, prefaceOf, spare, theirs, tintNote, total } from './layout.ts';
@@ -24,7 +24,9 @@ const columns: readonly Column[] = [
 
 /** Each purchase family of the kit and the whole event, beside what public procurement lets buy without publicity. */
 export function purchasesSheet(plan: Plan, rule: PurchaseLimit, expenses: Sheet): Sheet {
-  const families = familiesOf(plan).map((family) => item(slug(family), judged({ ...familyCells(family, expenses) }, rule)));
+  const names = familiesOf(plan);
+  const ids = numberDoubles(names.map(slug));
+  const families = names.map((family, rank) => item(ids[rank] ?? '', judged({ ...familyCells(family, expenses) }, rule)));
   const lines = [...families, ...spare(judged(familyCells('', expenses), rule))];
   const others = total('autres', judged(otherCells(lines, expenses), rule));
   return {

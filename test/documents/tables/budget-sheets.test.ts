@@ -25,6 +25,17 @@ describe('the purchases by family', () => {
     expect(at('Achats', 'imprevus', 'prevu')).toBe(contingency.amount);
   });
 
+  it('have an id each, even where two names differ in their accents alone', () => {
+    const { budget } = town.kit;
+    const family = budget.contingency.family.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
+    const kit = { ...town.kit, budget: { ...budget, contingency: { ...budget.contingency, family } } };
+    const lines = budget.lines.map((line, rank) => (rank === 0 ? { ...line, family: budget.contingency.family } : line));
+    const sheet = build({ ...town, kit: { ...kit, budget: { ...kit.budget, lines } } }).sheets.find(({ name }) => name === 'Achats');
+    const ids = sheet?.rows.flatMap(({ id }) => id ?? []) ?? [];
+    expect(ids).toContain('imprevus--2');
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   it.each([[0, 'Sous le seuil'], [30_000, 'Sous le seuil'], [44_000, 'Approche du seuil'], [58_000, 'Atteint ou passe le seuil']])(
     'with %i € of the year: %s', (achats_annee, words) => {
       const plan = planOf(town.territory, { ...town.answers, achats_annee, jauge: 50, niveau: 'courant' });
