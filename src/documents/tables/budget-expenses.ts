@@ -6,7 +6,7 @@ import { idColumn, item, ours, prefaceOf, spare, theirs, tintNote, total } from 
 
 const name = EXPENSES_SHEET;
 
-export const expenseColumns: readonly Column[] = [
+const columns: readonly Column[] = [
   idColumn,
   ours('poste', 'Poste', 30, 'text', { label: true }),
   ours('famille', 'Famille d’achat', 17),
@@ -31,7 +31,7 @@ export function expensesSheet(plan: Plan): Sheet {
   return {
     name,
     preface: prefaceOf('Dépenses', plan, tintNote, accountNote),
-    columns: expenseColumns,
+    columns,
     rows: [...lines, subtotal, contingency, grandTotal(subtotal, contingency, word === undefined ? {} : quotesIn(lines))],
     landscape: true,
   };
@@ -42,8 +42,8 @@ export const quoteWord = ({ lines }: BudgetRules): string | undefined => (lines.
 
 /** The formulas of one line: planned amount, and what the real one adds. */
 function live(cells: Row['cells'], word: string | undefined): Row['cells'] {
-  const priced = { ...cells, prevu: product(expenseColumns, cells, 'quantite', 'prix', word) };
-  return { ...priced, ecart: difference(expenseColumns, priced, 'reel', 'prevu') };
+  const priced = { ...cells, prevu: product(columns, cells, 'quantite', 'prix', word) };
+  return { ...priced, ecart: difference(columns, priced, 'reel', 'prevu') };
 }
 
 function lineRow({ line, quantity, price, account, free }: PlannedLine, word: string | undefined): Row {
@@ -55,16 +55,16 @@ function lineRow({ line, quantity, price, account, free }: PlannedLine, word: st
     prix: price ?? TO_QUOTE,
     compte: account,
     libelle: line.account.label,
-    gratuit: line.free === undefined || !free || word === undefined ? line.free ?? null : `Gratuit. ${line.free}`,
+    gratuit: free && word !== undefined && line.free !== undefined ? `Gratuit. ${line.free}` : line.free ?? null,
   }, word));
 }
 
 function totalRow(id: string, poste: string, above: readonly Row[]): Row {
   return total(id, {
     poste,
-    prevu: sumAbove(expenseColumns, above, 'prevu'),
-    reel: sumAbove(expenseColumns, above, 'reel'),
-    ecart: sumAbove(expenseColumns, above, 'ecart'),
+    prevu: sumAbove(columns, above, 'prevu'),
+    reel: sumAbove(columns, above, 'reel'),
+    ecart: sumAbove(columns, above, 'ecart'),
   });
 }
 
@@ -72,7 +72,7 @@ function contingencyRow({ kit, budget }: Plan, subtotal: Row): Row {
   const { percent, account } = budget.contingency;
   const base = refer({ name, rows: [subtotal] }, subtotal.id ?? '', 'prevu');
   const prevu = {
-    formula: `ROUND(${base.formula}*${letterOf(expenseColumns, 'quantite')}{row}/100,2)`,
+    formula: `ROUND(${base.formula}*${letterOf(columns, 'quantite')}{row}/100,2)`,
     value: Math.round((base.value * percent) / 100),
   };
   const cells = {
@@ -85,12 +85,12 @@ function contingencyRow({ kit, budget }: Plan, subtotal: Row): Row {
     libelle: kit.budget.contingency.account.label,
     gratuit: 'À garder : c’est ce qui évite de supprimer au dernier moment.',
   };
-  return total('imprevus', { ...cells, ecart: difference(expenseColumns, cells, 'reel', 'prevu') });
+  return total('imprevus', { ...cells, ecart: difference(columns, cells, 'reel', 'prevu') });
 }
 
 /** How many lines wait for a quote: they are in no total, and are not free. */
 function quotesIn(lines: readonly Row[]): Row['cells'] {
-  const prices = letterOf(expenseColumns, 'prix');
+  const prices = letterOf(columns, 'prix');
   const counted = `COUNTIFS(${prices}$\{first}:INDEX(${prices}:${prices},ROW()-1),"${TO_QUOTE}")`;
   const count = lines.filter(({ cells }) => cachedValue(cells['prix']) === TO_QUOTE).length;
   const unless = (then: string, value: Formula['value']): Formula => ({ formula: `IF(${counted}=0,"",${then})`, value: count === 0 ? '' : value });
@@ -103,7 +103,7 @@ function grandTotal(subtotal: Row, contingency: Row, quotes: Row['cells']): Row 
   const sheet = { name, rows: [subtotal, contingency] };
   const both = (key: string) => plus(refer(sheet, ownId('sous-total'), key), refer(sheet, ownId('imprevus'), key));
   const cells = { poste: 'Total des dépenses', ...quotes, prevu: both('prevu'), reel: both('reel') };
-  const [reel, prevu] = [`${letterOf(expenseColumns, 'reel')}{row}`, `${letterOf(expenseColumns, 'prevu')}{row}`];
+  const [reel, prevu] = [`${letterOf(columns, 'reel')}{row}`, `${letterOf(columns, 'prevu')}{row}`];
   return total('total', {
     ...cells,
     ecart: {
