@@ -26,11 +26,12 @@ const VARIANTS: Readonly<Record<string, Written>> = {
 };
 
 const kits = new Map<string, LoadedKit>(kitIds.map((id) => [id, loadSources(kitSources(id))]));
-const written = kitIds.flatMap((id) => Object.entries(kitSources(id)).flatMap(([path, text]) => (/^(examples|profiles)\//.test(path) ? [] : [String(text)])));
+/** The texts of each kit, and of those that it extends. */
+const written = new Map(kitIds.map((id) => [id, Object.entries(kitSources(id)).flatMap(([path, text]) => (/^(examples|profiles)\//.test(path) ? [] : [String(text)]))]));
 
 async function folderOf(plan: Plan, kit: LoadedKit): Promise<{ readonly documents: readonly Document[]; readonly truth: Truth }> {
   const documents = await renderDocuments(plan, await kit.templates(), NOTHING_DONE);
-  return { documents, truth: truthOf(plan, documents, written) };
+  return { documents, truth: truthOf(plan, documents, written.get(kit.kit.id) ?? []) };
 }
 const faults = (documents: readonly Document[], truth: Truth): readonly string[] => documents.flatMap((document) => contradictions(saidBy(document), truth));
 const kitOf = (id: string): LoadedKit => kits.get(id) ?? loadSources(kitSources(id));
