@@ -121,7 +121,7 @@ describe('a table of a kit', () => {
   const table: KitTable = {
     id: 'x', sheet: 'X', each: [], intro: [], label: 'nom', guide: [], sources: ['jugement'], checkedOn: '2026-11-23', confidence: 'low',
     columns: [{ id: 'nom', title: 'Nom', width: 10, owner: 'kit', format: 'text' }, { id: 'rang', title: 'Rang', width: 6, owner: 'kit', format: 'rank' }],
-    rows: [{ id: 'a', cells: { nom: 'A : un' }, when: { op: 'is', fact: 'forme', values: ['greffe'] }, sources: ['jugement'], checkedOn: '2026-11-23', confidence: 'low' }],
+    rows: [{ id: 'a', cells: { nom: 'A\u00a0: un' }, when: { op: 'is', fact: 'forme', values: ['greffe'] }, sources: ['jugement'], checkedOn: '2026-11-23', confidence: 'low' }],
     blank: { of: 'participants', times: 0.1, min: 0 },
   };
   const kitWith = (changes: Partial<KitTable>): Kit => ({ ...necKit, tables: [{ ...table, ...changes }] });
@@ -133,7 +133,7 @@ describe('a table of a kit', () => {
     expect(built({ rows: [] }).sheets[0]?.columns.map(({ key }) => key)).toEqual(['nom', 'rang']);
   });
 
-  it('goes on counting after its own rows, and types French', () => {
+  it('goes on counting after its own rows, and keeps their words as the kit has them', () => {
     const greffe = on(town, { forme: 'greffe', jauge: 30 });
     expect(built({}, greffe).sheets[0]?.rows.map(({ id, cells }) => [id, cells['nom'] ?? null, cachedValue(cells['rang'])])).toEqual([
       ['a', 'A\u00a0: un', null], [null, null, 2], [null, null, 3], [null, null, 4],
