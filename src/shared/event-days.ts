@@ -17,9 +17,12 @@ export function firstDayOf(answers: Answers, start: IsoDate): FirstDay {
   return { firstDay: maxDate(firstDay, start), provisional: true };
 }
 
-/** The last day of an event of so many days (answer `jours`, whole days begun count); one day when nothing was said. */
-export function lastDayOf(firstDay: IsoDate, { jours = 1 }: Answers): IsoDate {
-  return addDays(firstDay, Math.max(0, Math.ceil(Number(jours)) - 1));
+/** On how many days people come (answer `jours`: half a day counts one); one when nothing was said. */
+export const daysBegun = ({ jours = 1 }: Answers): number => Math.max(1, Math.ceil(Number(jours)));
+
+/** The last day of an event of so many days; one day when nothing was said. */
+export function lastDayOf(firstDay: IsoDate, answers: Answers): IsoDate {
+  return addDays(firstDay, daysBegun(answers) - 1);
 }
 
 /** Weeks between the start of the preparation and the event, with their fraction; never negative. */

@@ -9,6 +9,7 @@ export const factWords: Readonly<Record<string, FactWords>> = {
   'date-fixee': { from: ['date'], yes: 'la date est choisie', no: 'la date n’est pas choisie' },
   'week-end': { from: ['date', 'jours'], yes: 'un jour de l’événement est un samedi ou un dimanche', no: 'l’événement a lieu en semaine' },
   'participants': { from: ['jauge'], of: 'le nombre de personnes attendues' },
+  'journees-personnes': { from: ['jauge', 'jours'], of: 'le nombre de personnes attendues, comptées chaque jour' },
   'petit-evenement': { from: ['jours', 'jauge'], yes: 'l’événement est petit (une demi-journée, moins de 80 personnes)', no: 'l’événement dure plus d’une demi-journée, ou réunit 80 personnes ou plus' },
   'semaines-disponibles': { from: ['debut', 'date', 'periode'], of: 'le nombre de semaines de préparation' },
   'demi-journees': { from: ['jours'], of: 'le nombre de demi-journées' },

@@ -1,6 +1,6 @@
 import type { AnswerValue, Answers, Facts, HolidayZone, IsoDate, Territory } from '../model.ts';
 import { addDays, weekday } from './dates.ts';
-import { firstDayOf, lastDayOf, weeksBefore } from './event-days.ts';
+import { daysBegun, firstDayOf, lastDayOf, weeksBefore } from './event-days.ts';
 import { numberAnswer, textsAnswer } from './read-answer.ts';
 
 /** How people say the name of a territory; see `territory/names.ts`. */
@@ -33,6 +33,7 @@ export function deriveFacts(answers: Answers, territory?: Territory, names?: Ter
     'zero-euro': answers['budget'] === 0,
     'date-fixee': answers['date'] !== undefined && answers['date'] !== 'a-definir',
     'participants': people,
+    'journees-personnes': people * daysBegun(answers),
     'petit-evenement': people < SMALL_EVENT.people && (numberAnswer(answers, 'jours') ?? 1) <= SMALL_EVENT.days,
     'demi-journees': Math.round((numberAnswer(answers, 'jours') ?? 1) * 2),
     'salles': Math.max(1, Math.ceil(people / PEOPLE_PER_ROOM)),
@@ -78,6 +79,7 @@ export const derivedFacts: Readonly<Record<string, readonly string[] | undefined
   'date-fixee': ['oui', 'non'],
   'week-end': ['oui', 'non'],
   'participants': undefined,
+  'journees-personnes': undefined,
   'petit-evenement': ['oui', 'non'],
   'semaines-disponibles': undefined,
   'demi-journees': undefined,

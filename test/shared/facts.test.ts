@@ -17,6 +17,8 @@ describe('deriveFacts', () => {
     [{ budget: 0 }, { 'zero-euro': true }], [{ budget: 0.01 }, { 'zero-euro': false }],
     [{ date: 'a-definir' }, { 'date-fixee': false }], [{ date: '2027-10-14' }, { 'date-fixee': true }],
     [{ date: '2027-10-15', jours: 1 }, { 'week-end': false }], [{ date: '2027-10-15', jours: 1.5 }, { 'week-end': true }], [{ date: '2027-10-17' }, { 'week-end': true }],
+    [{ jauge: 340 }, { 'journees-personnes': 340 }], [{ jauge: 340, jours: 2 }, { 'journees-personnes': 680 }],
+    [{ jauge: 40, jours: 0.5 }, { 'journees-personnes': 40 }], [{ jauge: 40, jours: 1.5 }, { 'journees-personnes': 80 }],
     [{ jours: 0.5 }, { 'demi-journees': 1 }], [{ jours: 1.5 }, { 'demi-journees': 3 }],
     [{ sites: [] }, { 'nombre-de-sites': 1 }], [{ sites: [{ nom: 'a' }, { nom: 'b' }] }, { 'nombre-de-sites': 2 }],
   ])('%j', (answers, expected) => expect(deriveFacts(answers)).toMatchObject(expected));
