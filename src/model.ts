@@ -265,7 +265,10 @@ export interface Role {
 export type PlanName = 'complet' | 'standard' | 'express';
 
 /** Days before (positive) the first day, or after (negative) the last day of the event, for each plan. */
-export type LeadDays = Readonly<Record<PlanName, number>>;
+export type LeadDays = Readonly<Record<PlanName, number>> & {
+  /** No days, counted from the last day: that day itself. */
+  readonly onLastDay?: true;
+};
 
 export interface Dependency {
   readonly task: string;

@@ -80,6 +80,7 @@ function detailInWords(detail: DifferenceDetail, { before, after }: { readonly b
 
 /** « 26, 20 et 9 semaines avant », « 3 jours après ». */
 export function leadInWords(lead: LeadDays): string {
+  if (lead.onLastDay) return 'le dernier jour';
   const days = PLANS.map((plan) => Math.abs(lead[plan]));
   const inWeeks = days.every((count) => count % 7 === 0);
   const counts = [...new Set(days)].length === 1 ? days.slice(0, 1) : days;

@@ -30,8 +30,8 @@ function delay({ lead }: Task, { plan: { schedule, answers } }: Explained): DueS
   const start = String(answers['debut'] ?? schedule.firstDay);
   const weeks = Math.min(weeksBefore(schedule.firstDay, start), schedule.weeksOfPlan);
   const days = leadAt(lead, weeks);
-  const day = days < 0 ? addDays(schedule.lastDay, -days) : addDays(schedule.firstDay, -days);
-  const when = days < 0 ? `${inDays(-days)} après le dernier jour` : `${inDays(days)} avant le premier jour`;
+  const day = days < 0 || lead.onLastDay ? addDays(schedule.lastDay, -days) : addDays(schedule.firstDay, -days);
+  const when = lead.onLastDay ? 'le dernier jour' : days < 0 ? `${inDays(-days)} après le dernier jour` : `${inDays(days)} avant le premier jour`;
   return { label: 'Délai', text: `${planWords(weeks, lead)} : ${when}, soit le ${longDate(day)}.`, day };
 }
 

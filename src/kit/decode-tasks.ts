@@ -4,8 +4,9 @@ import { condition } from '../shared/condition.ts';
 import {
   fallback, list, number, object, oneOf, optional, prose, refine, required, text, yesNo, type Decoder,
 } from '../shared/decode.ts';
+import { PLAN_NAMES } from '../shared/plans.ts';
 import type { Located } from '../shared/yaml.ts';
-import { asRead, id, keyPosition, RENAMED, sourced } from './fields.ts';
+import { asRead, id, keyPosition, valuePosition, RENAMED, sourced } from './fields.ts';
 
 const DAYS_PER_WEEK = 7;
 
@@ -41,9 +42,11 @@ const dependency: Decoder<Dependency> = (node: Located, report) => {
   return object('une dépendance', { task: required(text), gap: fallback(duration, 0) }, ({ task, gap }) => ({ task, gapDays: gap }))(node, report);
 };
 
-/** « After » is later than the last day: zero days after it would be the day itself. */
+/** « After » is later than the last day. Zero days after it is that day itself: only for what never leaves it (`calendar: event`). */
 const afterLead: Decoder<LeadDays> = refine(lead, (days, node, report) => {
-  if (Object.values(days).every((count) => count > 0)) return negated(days);
+  const counts = PLAN_NAMES.map((plan) => days[plan]);
+  if (counts.every((count) => count > 0)) return negated(days);
+  if (counts.every((count) => count === 0)) return { ...days, onLastDay: true };
   report(problem('wrong-value', { value: '0', expected: 'au moins 1j' }, node.at));
   return undefined;
 });
@@ -79,6 +82,10 @@ export const task = (checked: IsoDate | undefined): Decoder<Task> => refine(sour
     return undefined;
   }
   const days = before ?? after;
+  if (days?.onLastDay && rest.calendar !== 'event') {
+    report(problem('wrong-value', { value: '0', expected: 'au moins 1j, ou « calendar: event » pour le dernier jour' }, valuePosition(node, 'after')));
+    return undefined;
+  }
   if (days) return { ...rest, lead: days };
   report(problem('missing-key', { key: 'before ou after', owner: `la tâche ${rest.id}` }, node.at));
   return undefined;

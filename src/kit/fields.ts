@@ -87,3 +87,8 @@ export const asRead = <T>(values: T): T => values;
 export function keyPosition(node: Located, key: string): Position {
   return (node.kind === 'map' ? node.entries.find((entry) => entry.key === key)?.keyAt : undefined) ?? node.at;
 }
+
+/** Where the value of a key of a map stands, or the map. */
+export function valuePosition(node: Located, key: string): Position {
+  return (node.kind === 'map' ? node.entries.find((entry) => entry.key === key)?.value.at : undefined) ?? node.at;
+}

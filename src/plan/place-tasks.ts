@@ -53,7 +53,7 @@ export function placeTasks(tasks: readonly Task[], frame: Frame, workingDays: Wo
 /** The day of the plan: so many days before the first day or after the last, and no later than the anchor. */
 function targetDay(task: Task, frame: Frame): IsoDate {
   const lead = leadAt(task.lead, frame.weeks);
-  const day = lead < 0 ? addDays(frame.lastDay, -lead) : addDays(frame.firstDay, -lead);
+  const day = lead < 0 || task.lead.onLastDay ? addDays(frame.lastDay, -lead) : addDays(frame.firstDay, -lead);
   return task.anchorMonths === undefined ? day : minDate(day, subMonths(frame.firstDay, task.anchorMonths));
 }
 

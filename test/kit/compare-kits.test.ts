@@ -27,6 +27,7 @@ describe('compareKits', () => {
   it.each<readonly [string, KitEdit, string, string]>([
     ['delays', ['tasks.yaml', 'before: [20, 14, 6]', 'before: [22, 14, 5]'], 'Tâches (1)',
       'Réserver la salle (T02) : délai : 22, 14 et 5 semaines avant, au lieu de 20, 14 et 6 semaines avant'],
+    ['the last day', ['tasks.yaml', 'after: 3j', 'after: 0\n    calendar: event'], 'Tâches (1)', 'Remercier (T03) : délai : le dernier jour, au lieu de 3 jours après ; change : le calendrier suivi'],
     ['days after', ['tasks.yaml', 'after: 3j', 'after: [1j, 1j, 2j]'], 'Tâches (1)', 'Remercier (T03) : délai : 1, 1 et 2 jours après, au lieu de 3 jours après'],
     ['an anchor', ['tasks.yaml', 'drop_under: 4', 'drop_under: 4\n    anchor_months: 4'], 'Tâches (1)',
       'Réserver la salle (T02) : au plus tard : 4 mois avant, au lieu de sans limite'],

@@ -104,6 +104,13 @@ describe('the plan', () => {
     expect(scheduleOf({ jours: 2 })).toMatchObject({ firstDay: '2027-10-14', lastDay: '2027-10-15' });
     expect(scheduleOf({ jours: 0.5 })).toMatchObject({ firstDay: '2027-10-14', lastDay: '2027-10-14' });
   });
+
+  it('opens on the first day and closes on the last, a Sunday too', () => {
+    const due = (changes: object) => ['T75', 'T78', 'T79', 'T116'].map((id) => dueOf(scheduleOf({ jauge: 340, ...changes }), id));
+    expect(due({ jours: 2 })).toEqual(['2027-10-14', '2027-10-15', '2027-10-15', '2027-10-15']);
+    expect(due({ jours: 2, date: '2027-10-16' })).toEqual(['2027-10-16', '2027-10-17', '2027-10-17', '2027-10-17']);
+    expect(due({ jours: 1 })).toEqual(['2027-10-14', '2027-10-14', '2027-10-14', '2027-10-14']);
+  });
 });
 
 describe('meetings and deadlines of partners', () => {
