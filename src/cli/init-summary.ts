@@ -1,5 +1,6 @@
 import type { Change, Plan, WeighedDay } from '../model.ts';
 import { longDate } from '../shared/dates.ts';
+import { daysInWords } from '../shared/event-days.ts';
 import { seriousAlerts } from './alert-words.ts';
 import { betterInWords, firstProposal } from './date-words.ts';
 import type { Line } from './report.ts';
@@ -17,7 +18,7 @@ export function summary(
 ): readonly Line[] {
   const { schedule } = plan;
   const visible = changes.map(({ path }) => path).filter((path) => !path.startsWith('.'));
-  const when = schedule.provisional ? 'date à définir' : longDate(schedule.firstDay);
+  const when = schedule.provisional ? 'date à définir' : daysInWords(schedule);
   const next = schedule.tasks.filter(({ due }) => due >= plan.today).slice(0, FIRST_TASKS);
   const serious = seriousAlerts(plan.alerts, plan);
   return [

@@ -1,5 +1,6 @@
 import type { Cents, Observed, Plan } from '../model.ts';
 import { daysBetween, longDate, plainDate } from '../shared/dates.ts';
+import { daysInWords } from '../shared/event-days.ts';
 import { whyFirst } from '../shared/first-thing.ts';
 import { formatEuros } from '../shared/money.ts';
 import { isSerious } from '../shared/severity.ts';
@@ -48,7 +49,7 @@ function countdown({ schedule, today }: Plan): string {
   const before = daysBetween(today, schedule.firstDay);
   if (today > schedule.lastDay) return `terminé le ${longDate(schedule.lastDay)}`;
   if (before <= 0) return 'c’est aujourd’hui';
-  return `${longDate(schedule.firstDay)}, dans ${before < 14 ? plural(before, 'jour') : plural(Math.floor(before / 7), 'semaine')}`;
+  return `${daysInWords(schedule)}, dans ${before < 14 ? plural(before, 'jour') : plural(Math.floor(before / 7), 'semaine')}`;
 }
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count < 2 ? one : many}`;

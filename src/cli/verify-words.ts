@@ -1,7 +1,8 @@
 import type { Alert, Observed, Plan, Severity } from '../model.ts';
 import { dueInWords } from '../shared/alert-due.ts';
 import { confidenceWords } from '../shared/confidence-words.ts';
-import { longDate, plainDate } from '../shared/dates.ts';
+import { plainDate } from '../shared/dates.ts';
+import { daysInWords } from '../shared/event-days.ts';
 import { ageWarning, ago, isUnchecked } from '../shared/rule-age.ts';
 import { SEVERITIES } from '../shared/severity.ts';
 import type { Run } from './prepare-run.ts';
@@ -16,7 +17,7 @@ export function rulesInWords({ plan, observed }: Pick<Run, 'plan' | 'observed'>)
   const { kit, alerts, schedule, eventName } = plan;
   const [first] = alerts;
   return [
-    { text: `${eventName}, ${schedule.provisional ? 'date à définir' : longDate(schedule.firstDay)}`, look: 'title' },
+    { text: `${eventName}, ${schedule.provisional ? 'date à définir' : daysInWords(schedule)}`, look: 'title' },
     { text: `  ${plural(kit.rules.length, 'règle regardée', 'règles regardées')}, ${alerts.length === 0 ? 'et rien à signaler' : `${alerts.length} à lire`}. Une règle avertit, elle ne juge pas.` },
     ...(first && sameDay(plan) ? [{ text: `  Celles qui suivent ont été ${checkedInWords(first, plan, 'vérifiées')}.` }] : []),
     ...SEVERITIES.flatMap((severity) => group(severity, plan)),

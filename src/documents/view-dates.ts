@@ -1,5 +1,6 @@
 import type { AnswerValue, Plan } from '../model.ts';
-import { longDate, monthAndYear } from '../shared/dates.ts';
+import { monthAndYear } from '../shared/dates.ts';
+import { daysInWords } from '../shared/event-days.ts';
 import { enumerate } from '../shared/words.ts';
 
 /** The date of the event: as a label says it, and as a sentence says it. */
@@ -15,17 +16,8 @@ export function eventDate({ schedule, answers }: Plan): EventDate {
     const period = periodInWords(answers['periode']) ?? monthAndYear(firstDay);
     return { label: `à définir (${period})`, inSentence: `à une date à fixer (${period})` };
   }
-  if (firstDay === lastDay) return { label: longDate(firstDay), inSentence: `le ${longDate(firstDay)}` };
-  const days = `du ${dropShared(longDate(firstDay), longDate(lastDay))} au ${longDate(lastDay)}`;
-  return { label: days, inSentence: days };
-}
-
-/** The words of the first date that the last does not repeat: « jeudi 30 septembre », « jeudi 14 ». */
-function dropShared(first: string, last: string): string {
-  const [weekday, day, ...monthAndYear] = first.split(' ');
-  const rest = last.split(' ').slice(2);
-  if (monthAndYear.join() === rest.join()) return `${weekday} ${day}`;
-  return monthAndYear[1] === rest[1] ? `${weekday} ${day} ${monthAndYear[0]}` : first;
+  const label = daysInWords(schedule);
+  return { label, inSentence: firstDay === lastDay ? `le ${label}` : label };
 }
 
 /** `2027-10/2027-11` → « octobre ou novembre 2027 ». */

@@ -1,5 +1,5 @@
 import type { Answers, IsoDate } from '../model.ts';
-import { addDays, daysBetween, maxDate } from './dates.ts';
+import { addDays, daysBetween, longDate, maxDate } from './dates.ts';
 import { PLAN_WEEKS } from './plans.ts';
 
 /** The first day that everything is counted from. */
@@ -28,4 +28,18 @@ export function lastDayOf(firstDay: IsoDate, answers: Answers): IsoDate {
 /** Weeks between the start of the preparation and the event, with their fraction; never negative. */
 export function weeksBefore(firstDay: IsoDate, start: IsoDate): number {
   return Math.max(0, daysBetween(start, firstDay) / 7);
+}
+
+/** « jeudi 14 octobre 2027 », « du jeudi 14 au vendredi 15 octobre 2027 ». */
+export function daysInWords({ firstDay, lastDay }: { readonly firstDay: IsoDate; readonly lastDay: IsoDate }): string {
+  if (firstDay === lastDay) return longDate(firstDay);
+  return `du ${dropShared(longDate(firstDay), longDate(lastDay))} au ${longDate(lastDay)}`;
+}
+
+/** The words of the first date that the last does not repeat: « jeudi 30 septembre », « jeudi 14 ». */
+function dropShared(first: string, last: string): string {
+  const [weekday, day, ...monthAndYear] = first.split(' ');
+  const rest = last.split(' ').slice(2);
+  if (monthAndYear.join() === rest.join()) return `${weekday} ${day}`;
+  return monthAndYear[1] === rest[1] ? `${weekday} ${day} ${monthAndYear[0]}` : first;
 }

@@ -1,6 +1,7 @@
 import type { IsoDate, Provenance, Schedule, Severity, Source } from '../../model.ts';
 import { confidenceWords } from '../../shared/confidence-words.ts';
-import { daysBetween, longDate, plainDate } from '../../shared/dates.ts';
+import { daysBetween, plainDate } from '../../shared/dates.ts';
+import { daysInWords } from '../../shared/event-days.ts';
 import { groupThousands } from '../../shared/money.ts';
 
 /** « 1 tâche », « 80 personnes »: French takes the plural from two. */
@@ -24,10 +25,7 @@ export function countdown(today: IsoDate, { firstDay, lastDay }: Schedule): stri
 }
 
 /** The days of the event in words: « jeudi 14 octobre 2027 », or « date à définir ». */
-export function eventDays({ firstDay, lastDay, provisional }: Schedule): string {
-  if (provisional) return 'date à définir';
-  return firstDay === lastDay ? longDate(firstDay) : `du ${longDate(firstDay)} au ${longDate(lastDay)}`;
-}
+export const eventDays = (schedule: Schedule): string => (schedule.provisional ? 'date à définir' : daysInWords(schedule));
 
 /** The day of a task; « vers le » while the date of the event is not set. */
 export function dueDay(date: IsoDate, { provisional }: Schedule): string {

@@ -1,5 +1,5 @@
 import type { Cell, Column, Plan, Row, Sheet } from '../../model.ts';
-import { longDate } from '../../shared/dates.ts';
+import { daysInWords } from '../../shared/event-days.ts';
 import { frenchSpaces } from '../../shared/french-spaces.ts';
 import { fold } from '../../shared/words.ts';
 import { ownId } from '../../shared/workbook-words.ts';
@@ -33,7 +33,7 @@ export const total = (id: string, cells: Readonly<Record<string, Cell>>): Row =>
 export function prefaceOf(title: string, plan: Plan, ...more: readonly string[]): readonly string[] {
   const when = plan.schedule.provisional
     ? 'date à fixer : tout ce qui suit est provisoire'
-    : longDate(plan.schedule.firstDay);
+    : daysInWords(plan.schedule);
   const said = ` ${fold(plan.eventName)} `.includes(` ${fold(plan.territory.name)} `);
   const where = said ? plan.eventName : `${plan.eventName}, ${plan.territory.name}`;
   return [title, `${where}, ${when}`, ...more];

@@ -43,7 +43,7 @@ describe('dates in words', () => {
   it('says one day, several days, no day', () => {
     expect(eventDays(schedule)).toBe('jeudi 14 octobre 2027');
     expect(eventDays({ ...schedule, lastDay: '2027-10-15' }))
-      .toBe('du jeudi 14 octobre 2027 au vendredi 15 octobre 2027');
+      .toBe('du jeudi 14 au vendredi 15 octobre 2027');
     expect(eventDays(samplePlanWithoutDate.schedule)).toBe('date à définir');
   });
 
