@@ -23,7 +23,8 @@ const columns: readonly Column[] = [
 
 /** Where the time goes, against the rules of the programme: everything is counted in the other sheets. */
 export function timeSheet({ plan, programme, days }: Timetable, grid: Sheet, workshops: Sheet): Sheet {
-  const { togetherPercent, workshopPeople, shortestBreak } = programme.limits;
+  const { togetherPercent, workshopPeople, shortestBreak, neverTwice } = programme.limits;
+  const guarded = plan.kit.audiences.find(({ id }) => id === neverTwice)?.name;
   const time = (id: string, kind: SlotKind, compte: string): Row => item(id, { compte, nombre: sumWhere(grid, 'duree', { type: KIND_WORDS[kind] }) });
   const parts = [
     time('ensemble', 'together', 'Tous ensemble dans une salle'),
@@ -49,10 +50,10 @@ export function timeSheet({ plan, programme, days }: Timetable, grid: Sheet, wor
         compte: `Ateliers de plus de ${workshopPeople} places`, nombre: countWhere(grid, { 'a-revoir': tooLargeWords(workshopPeople) }), repere: 0,
         lecture: `Un atelier tient à ${workshopPeople} personnes. Au-delà, doublez-le ou séparez la salle.`,
       }), 'nombre', '<='),
-      withAnswer(item('meme-public', {
-        compte: 'Temps d’ateliers qui proposent deux séances au même public', nombre: countWhere(workshops, { 'a-revoir': TWICE }), repere: 0,
-        lecture: 'Personne ne doit avoir à choisir entre deux ateliers faits pour lui.',
-      }), 'nombre', '<='),
+      ...(guarded === undefined ? [] : [withAnswer(item('meme-public', {
+        compte: `Temps d’ateliers qui proposent deux séances à la fois à ce public : ${guarded}`, nombre: countWhere(workshops, { 'a-revoir': TWICE }), repere: 0,
+        lecture: 'Ce public ne doit jamais choisir entre deux ateliers faits pour lui. Un autre public peut en avoir deux à la fois : que leurs titres les distinguent.',
+      }), 'nombre', '<=')]),
       ...spare({}, 2),
     ].map(typeset),
     landscape: true,

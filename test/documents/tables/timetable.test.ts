@@ -147,6 +147,15 @@ describe('whatever is answered', () => {
   const whole = fc.tuple(anyPlan, days, fc.constantFrom(5, 49, 80, 1200), fc.constantFrom(0, 1, 2, 7)).map(([plan, jours, jauge, sites]) =>
     on(plan, { jours, jauge, sites: Array.from({ length: sites }, (_, rank) => ({ nom: `Lieu ${rank}` })) }));
 
+  it('names the audience whose workshops it counts: the others can have two at once', () => {
+    const plan = on(dense, { jauge: 340, publics: ['mediateurs', 'elus', 'agents'], themes: ['inclusion'] });
+    const names = workshops(plan).filter(({ id }) => String(id).startsWith('j1-ateliers-1')).map(({ cells }) => cells['public']);
+    expect(names.filter((name) => name === MEDIATION).length).toBeLessThanOrEqual(1);
+    expect(new Set(names).size).toBeLessThan(names.length);
+    expect(String(check(plan, 'meme-public')['compte']).replace(/\u00a0/g, ' ')).toBe(`Temps d’ateliers qui proposent deux séances à la fois à ce public : ${MEDIATION}`);
+    expect(check(plan, 'meme-public')['lecture']).toContain('Un autre public peut en avoir deux à la fois');
+  });
+
   it('no audience of mediation has two workshops at once, no workshop more than 25 places, no time together more than 35 %', () => {
     fc.assert(fc.property(whole, (plan) => {
       const atOnce = new Map<string, number>();
