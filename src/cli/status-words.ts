@@ -8,6 +8,7 @@ import type { Standing } from '../shared/standing.ts';
 import type { StandingBudget } from '../shared/standing-budget.ts';
 import type { StandingTask } from '../shared/standing-task.ts';
 import { enumerate } from '../shared/words.ts';
+import { ownId } from '../shared/workbook-words.ts';
 import { alertSentence } from './alert-words.ts';
 import type { WaitingFile } from './commands/status.ts';
 import { firstProposal } from './date-words.ts';
@@ -70,15 +71,19 @@ function list(title: string, items: readonly string[]): readonly Line[] {
   ];
 }
 
-function budgetLines({ planned, actual, balance, over, overspent, toQuote }: StandingBudget, envelope: Cents, seen: Observed['budget']): readonly Line[] {
+function budgetLines({ planned, actual, balance, over, overspent, toQuote, lines }: StandingBudget, envelope: Cents, seen: Observed['budget']): readonly Line[] {
   return [
     { text: '' },
     { text: 'Budget :', look: 'title' },
     { text: `  Prévu : ${formatEuros(planned.expenses)} de dépenses${toQuote > 0 ? ` (hors ${toQuote} devis à demander)` : ''}, ${formatEuros(planned.income)} de recettes${balance < 0 ? ` : il manque ${formatEuros(-balance)}` : ''}.` },
-    ...(envelope > planned.income ? [{ text: `  L’enveloppe annoncée est de ${formatEuros(envelope)} : c’est le plus que vous mettez, et le budget n’en emploie qu’une part.` }] : []),
+    ...(balance >= 0 && envelope > ownFundsIn(lines) ? [{ text: `  L’enveloppe annoncée est de ${formatEuros(envelope)} : c’est le plus que vous mettez, et le budget n’en emploie qu’une part.` }] : []),
     { text: `  Réel : ${formatEuros(actual.expenses)} dépensés, ${formatEuros(actual.income)} reçus${over > 0 ? ` : ${formatEuros(over)} de trop` : ''}.` },
     ...overspent.slice(0, SHOWN).map((line) => ({ text: `  - ${line.label} : ${formatEuros(line.over)} de plus que prévu` })),
     ...(seen?.uncalculated === undefined ? [] : [{ text: `  ${plural(seen.uncalculated, 'montant vient', 'montants viennent')} de vos formules et ne compte${seen.uncalculated < 2 ? '' : 'nt'} pas encore ici : ouvrez le classeur du budget, puis enregistrez-le.` }]),
     ...(seen ? [] : [{ text: '  Le classeur du budget n’a pas pu être lu : ces montants sont ceux du plan.' }]),
   ];
 }
+
+/** What the organiser puts in, as the workbook tells it. */
+const ownFundsIn = (lines: StandingBudget['lines']): Cents =>
+  lines.find(({ kind, id }) => kind === 'income' && id === ownId('autofinancement'))?.planned ?? 0;

@@ -26,7 +26,7 @@ function measure(figure: Extract<RuleTest, { kind: 'threshold' }>['figure'], sit
   const planned = observed?.budget?.planned ?? { expenses: budget.expenses, income: budget.incomeTotal };
   switch (figure) {
     case 'gap': return { value: planned.expenses - planned.income, isMoney: true };
-    case 'unspent': return { value: budget.envelope - incomeOf(OWN, situation), isMoney: true };
+    case 'unspent': return { value: unspent(situation), isMoney: true };
     case 'expenses': return purchases(situation, kit, 0);
     case 'purchases-of-year': return purchases(situation, kit, toCents(numberAnswer(facts, 'achats_annee') ?? 0));
     case 'public-funding': return publicFunding(situation);
@@ -34,6 +34,17 @@ function measure(figure: Extract<RuleTest, { kind: 'threshold' }>['figure'], sit
     case 'late-funders': return lateFunders(situation);
     case 'weeks-missing': return { value: schedule.weeksOfPlan - schedule.weeksAvailable, isMoney: false };
   }
+}
+
+/** What the envelope keeps once it has paid all that the others do not; nothing while money is missing. */
+function unspent(situation: Situation): Cents {
+  const { budget, observed } = situation;
+  const planned = observed?.budget?.planned ?? { expenses: budget.expenses, income: budget.incomeTotal };
+  if (planned.expenses > planned.income) return 0;
+  const own = incomeOf(OWN, situation);
+  const beyond = (observed?.budget?.lines ?? []).filter(({ kind }) => kind === 'expense')
+    .reduce((sum, line) => sum + Math.max(0, (line.actual ?? 0) - (line.planned ?? 0)), 0);
+  return budget.envelope - Math.max(own, planned.expenses + beyond - (planned.income - own));
 }
 
 /** `{note}`: the families that weigh most, since public procurement looks at each of them. */

@@ -110,7 +110,14 @@ describe('money as the workbook tells it', () => {
   it('gap and unspent follow the lines', () => {
     expect(said(over('gap', 19_899), book)).toContain('19 900 €');
     expect(said(over('gap', 19_900), book)).toBeUndefined();
-    expect(said(over('unspent', 0), book)).toContain('4 900 €');
+    const lines = (spent: number, own: number, actual: number | null = null) =>
+      money([line('lieu', spent, { actual }), line('region', 500_00, { kind: 'income' }), line('_autofinancement', own, { kind: 'income' })]);
+    expect(said(over('unspent', 0), lines(600_00, 100_00))).toContain('4 900 €');
+    // What was spent beyond the plan comes out of the envelope too.
+    expect(said(over('unspent', 0), lines(600_00, 100_00, 1_600_00))).toContain('3 900 €');
+  });
+  it('never says at once that money is missing and that some is left', () => {
+    expect(said(over('unspent', 0), book)).toBeUndefined();
   });
   it('the most that one public funder brings', () => {
     const funders = { financeurs: [{ type: 'region', montant: 23_000 }, { type: 'departement', montant: 9_000 }, { type: 'fondation', montant: 90_000 }] };
