@@ -47,10 +47,11 @@ function sheetOf(table: KitTable, part: Part, spec: DocumentSpec, plan: Plan): S
   };
 }
 
-/** The head of a sheet says its own day. */
-function onDay({ day = 0 }: Part, plan: Plan): Plan {
-  const { schedule } = plan;
-  return { ...plan, schedule: { ...schedule, firstDay: addDays(schedule.firstDay, day) } };
+/** The head of a sheet says its own day; all of them where it has every day. */
+function onDay({ day }: Part, plan: Plan): Plan {
+  if (day === undefined) return plan;
+  const own = addDays(plan.schedule.firstDay, day);
+  return { ...plan, schedule: { ...plan.schedule, firstDay: own, lastDay: own } };
 }
 
 function columnOf({ id, title, width, owner, format, choices }: KitColumn, label: string | undefined): Column {
