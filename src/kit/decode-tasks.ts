@@ -83,7 +83,7 @@ export const task = (checked: IsoDate | undefined): Decoder<Task> => refine(sour
   }
   const days = before ?? after;
   if (days?.onLastDay && rest.calendar !== 'event') {
-    report(problem('wrong-value', { value: '0', expected: 'au moins 1j, ou « calendar: event » pour le dernier jour' }, valuePosition(node, 'after')));
+    report(problem('wrong-value', { value: '0', expected: 'au moins 1j, sauf avec le calendrier de l’événement' }, valuePosition(node, 'after')));
     return undefined;
   }
   if (days) return { ...rest, lead: days };
