@@ -71,8 +71,9 @@ describe('a task', () => {
   it('says its day, what it waits for, who does it, its document and its source', () => {
     const [task] = ask('T21');
     expect(task?.lines.map(({ label }) => label)).toEqual([
-      'Échéance', 'Délai', 'Date limite', 'Elle concerne', 'Dépend de', 'Attendue par', 'Qui', 'Pourquoi', 'C’est fait quand', 'Document',
+      'Échéance', 'Délai', 'Date limite', 'Elle concerne', 'Dépend de', 'Qui', 'Pourquoi', 'C’est fait quand', 'Document',
     ]);
+    expect(line('T41', 'Attendue par')).toContain('(T42, ');
     expect(line('T21', 'Document')).toBe('Demande de soutien (brouillon) (1-cadrage/demande-de-soutien.docx)');
     expect(task?.answers.map(({ id, value }) => [id, value])).toEqual([['date', '2027-10-14'], ['debut', '2026-11-23'], ['jours', 1], ['jauge', 120]]);
     expect(task?.sources[0]).toEqual({ title: 'Appel à NEC locaux (2023) (N4)', url: 'http://numerique-en-communs.fr/appel-a-nec-locaux/', checkedOn: '2026-11-23', confidence: 'medium' });
@@ -98,7 +99,7 @@ describe('a task', () => {
 
 describe('an amount', () => {
   it.each([
-    ['dejeuner', 'Prévu', '3 000 € = 200 × 15 €', dense], ['dejeuner', 'Quantité', 'le nombre de personnes attendues, soit 200 (unité : personne)', dense],
+    ['dejeuner', 'Prévu', '6 000 € = 400 × 15 €', dense], ['dejeuner', 'Quantité', 'le nombre de personnes attendues, comptées chaque jour, soit 400 (unité : repas)', dense],
     ['dejeuner', 'Prévu', 'absente de ce budget', creuse],
     ['dejeuner', 'Elle compte', 'quand la réponse à « Que mangera-t-on ? » est « Un déjeuner offert » (ce n’est pas le cas)', creuse],
     ['prefecture', 'Prévu', '500 €, le montant de votre réponse', creuse], ['region', 'Prévu', 'montant inconnu : compté pour zéro', dense],
