@@ -70,18 +70,19 @@ const pieceLines = ({ place, mine, next, base }: ConflictPiece): readonly Line[]
 
 const shown = (text: string): string => (text === '' ? '(rien)' : `« ${text.replaceAll('\n', ' ')} »`);
 
-/** More files than this are counted, not named: nobody reads a hundred lines. */
-const FILES_SHOWN = 40;
+/** More files than this of which there is nothing else to say are counted, not named: what matters stays on one screen. */
+const FILES_SHOWN = 20;
 
 /** All that happens to the files, what has to be settled last: it is what stays on the screen. */
 export function changesInWords(changes: readonly Change[]): readonly Line[] {
   const isOpen = ({ kind, reason }: Change): boolean => kind === 'conflict' || reason === 'open-conflict';
   const [settled, open] = [changes.filter((change) => !isOpen(change)), changes.filter(isOpen)];
   const told = settled.map(changeLines).filter((lines) => lines.length > 0);
-  const more = told.length - FILES_SHOWN;
+  const named = told.filter((lines, rank) => lines.length > 1 || rank < FILES_SHOWN);
+  const more = told.length - named.length;
   return [
-    ...told.slice(0, FILES_SHOWN).flat(),
-    ...(more > 0 ? [{ text: `  et ${more} autres fichiers` }] : []),
+    ...named.flat(),
+    ...(more > 0 ? [{ text: more === 1 ? '  et un autre fichier' : `  et ${more} autres fichiers` }] : []),
     ...(open.length === 0 ? [] : [{ text: '' }, { text: 'À régler :', look: 'title' as const }, ...open.flatMap(changeLines), ...howToSettle]),
   ];
 }
