@@ -95,7 +95,7 @@ describe('reporter', () => {
 
   it('the same reason is told also when the old date had it', async () => {
     const folder = await living('--set', 'collectivite=commune:35238');
-    expect((await folder.say('reporter', '2027-11-17', '--dry-run')).out).toContain('À savoir : Des élections départementales et régionales sont attendues');
+    expect((await folder.say('reporter', '2027-11-17', '--dry-run')).out).toContain('À savoir : Des élections locales sont attendues');
   });
 
   it('to no date at all: the first day that is proposed', async () => {
