@@ -8,7 +8,7 @@ import type { Standing } from '../shared/standing.ts';
 import type { StandingBudget } from '../shared/standing-budget.ts';
 import type { StandingTask } from '../shared/standing-task.ts';
 import { enumerate } from '../shared/words.ts';
-import { ownId } from '../shared/workbook-words.ts';
+import { OWN_FUNDS } from '../shared/workbook-words.ts';
 import { alertSentence } from './alert-words.ts';
 import type { WaitingFile } from './commands/status.ts';
 import { firstProposal } from './date-words.ts';
@@ -86,4 +86,4 @@ function budgetLines({ planned, actual, balance, over, overspent, toQuote, lines
 
 /** What the organiser puts in, as the workbook tells it. */
 const ownFundsIn = (lines: StandingBudget['lines']): Cents =>
-  lines.find(({ kind, id }) => kind === 'income' && id === ownId('autofinancement'))?.planned ?? 0;
+  lines.find(({ kind, id }) => kind === 'income' && id === OWN_FUNDS)?.planned ?? 0;

@@ -2,6 +2,7 @@ import type { Cents, Kit, RuleTest } from '../model.ts';
 import { askBy } from '../shared/ask-by.ts';
 import { formatEuros, toCents } from '../shared/money.ts';
 import { numberAnswer } from '../shared/read-answer.ts';
+import { OWN_FUNDS } from '../shared/workbook-words.ts';
 import type { Details, Situation } from './meet-rule.ts';
 import { purchasesByFamily } from './purchases.ts';
 
@@ -41,7 +42,7 @@ function unspent(situation: Situation): Cents {
   const { budget, observed } = situation;
   const planned = observed?.budget?.planned ?? { expenses: budget.expenses, income: budget.incomeTotal };
   if (planned.expenses > planned.income) return 0;
-  const own = incomeOf(OWN, situation);
+  const own = incomeOf(OWN_FUNDS, situation);
   const beyond = (observed?.budget?.lines ?? []).filter(({ kind }) => kind === 'expense')
     .reduce((sum, line) => sum + Math.max(0, (line.actual ?? 0) - (line.planned ?? 0)), 0);
   return budget.envelope - Math.max(own, planned.expenses + beyond - (planned.income - own));
@@ -56,7 +57,6 @@ function purchases(situation: Situation, kit: Kit, already: Cents): Measured {
 }
 
 const SHOWN = 3;
-const OWN = '_autofinancement';
 
 function publicFunding(situation: Situation): Measured {
   const most = situation.budget.income

@@ -6,6 +6,7 @@ import { toCents } from './money.ts';
 import { quantityOf } from './quantity.ts';
 import { numberAnswer, recordsAnswer } from './read-answer.ts';
 import { numberDoubles } from './words.ts';
+import { OWN_FUNDS } from './workbook-words.ts';
 
 /**
  * The budget in integer cents. `budget` is what the organiser puts in; each named funder adds its amount. With no money
@@ -34,7 +35,7 @@ export function buildBudget(rules: BudgetRules, answers: Answers, facts: Facts):
   const expenses = paid + contingency;
 
   const own: PlannedIncome = {
-    id: '_autofinancement',
+    id: OWN_FUNDS,
     label: 'Autofinancement',
     amount: Math.min(envelope, Math.max(0, expenses - funded)),
     unknownAmount: false,

@@ -17,3 +17,6 @@ export const TO_QUOTE = 'devis';
  * taken for our total.
  */
 export const ownId = (id: string): string => `_${id}`;
+
+/** The part that the organiser pays: its council votes it, nobody asks for it. */
+export const OWN_FUNDS = ownId('autofinancement');

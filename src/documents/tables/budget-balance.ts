@@ -1,9 +1,9 @@
 import type { Column, Formula, IncomeType, Plan, Row, Sheet } from '../../model.ts';
 import { numberAnswer } from '../../shared/read-answer.ts';
 import { quoteSheetName } from '../../shared/sheet-places.ts';
-import { ownId } from '../../shared/workbook-words.ts';
+import { OWN_FUNDS, ownId } from '../../shared/workbook-words.ts';
 import { quoteWord } from './budget-expenses.ts';
-import { incomeColumns, ownFunds, shareNames } from './budget-income.ts';
+import { incomeColumns, shareNames } from './budget-income.ts';
 import { letterOf, minus, numberIn, refer } from './formulas.ts';
 import type { Term } from './formulas.ts';
 import { idColumn, item, ours, prefaceOf, section, spare, theirs } from './layout.ts';
@@ -74,8 +74,8 @@ function balanceRows(plan: Plan, expenses: Sheet, income: Sheet): readonly Row[]
 
 /** What was announced and what the plan leaves of it. */
 function envelopeRows({ budget: { envelope } }: Plan, income: Sheet): readonly Row[] {
-  const used: Term = income.rows.some(({ id }) => id === ownFunds)
-    ? refer(income, ownFunds, 'prevu') : { formula: '0', value: 0 };
+  const used: Term = income.rows.some(({ id }) => id === OWN_FUNDS)
+    ? refer(income, OWN_FUNDS, 'prevu') : { formula: '0', value: 0 };
   const announced = item('enveloppe', {
     ligne: 'Enveloppe annoncée',
     prevu: envelope,

@@ -1,6 +1,6 @@
 import type { Column, IncomeType, Plan, PlannedIncome, Row, Sheet } from '../../model.ts';
 import { formatEuros } from '../../shared/money.ts';
-import { INCOME_SHEET } from '../../shared/workbook-words.ts';
+import { INCOME_SHEET, OWN_FUNDS } from '../../shared/workbook-words.ts';
 import { askingSentence } from '../asking-words.ts';
 import { sumAbove } from './formulas.ts';
 import { idColumn, item, ours, prefaceOf, spare, theirs, tintNote, total } from './layout.ts';
@@ -27,9 +27,6 @@ export const incomeColumns: readonly Column[] = [
   theirs('notes', 'Notes', 30),
 ];
 
-/** The part that the organiser pays: its council votes it, nobody asks for it. */
-export const ownFunds = '_autofinancement';
-
 /** Every funder that was named, with its amount when it is known. */
 export function incomeSheet(plan: Plan): Sheet {
   const lines = [...plan.budget.income.map((income) => incomeRow(income, plan)), ...spare()];
@@ -47,12 +44,12 @@ export function incomeSheet(plan: Plan): Sheet {
 }
 
 function incomeRow(income: PlannedIncome, plan: Plan): Row {
-  const advice = income.id === ownFunds ? envelopeWords(plan) : [askingSentence(income, plan), income.advice].filter(Boolean).join(' ');
+  const advice = income.id === OWN_FUNDS ? envelopeWords(plan) : [askingSentence(income, plan), income.advice].filter(Boolean).join(' ');
   return item(income.id, {
     recette: income.label,
     part: shareNames[income.share],
     prevu: income.unknownAmount ? null : income.amount,
-    etat: (income.id === ownFunds ? 'À voter' : 'À demander') satisfies (typeof incomeStates)[number],
+    etat: (income.id === OWN_FUNDS ? 'À voter' : 'À demander') satisfies (typeof incomeStates)[number],
     compte: income.account === '' ? null : income.account,
     conseil: advice === '' ? null : advice,
   });

@@ -1,12 +1,10 @@
 import type { Cell, Column, Plan, Row, Scenarios, Sheet } from '../../model.ts';
 import { formatNumber } from '../../shared/money.ts';
 import { ownId, TO_QUOTE } from '../../shared/workbook-words.ts';
-import { ownFunds } from './budget-income.ts';
-import { copyOf, letterOf, minus, plus, product, refer, sumAbove, type Term } from './formulas.ts';
-import { budgetFor, sizesOf, SIZES, type Size, type SizedBudget } from './budget-sizes.ts';
+import { copyOf, letterOf, minus, product, refer, sumAbove, type Term } from './formulas.ts';
+import { levelRows, moneyRows } from './budget-scenario-money.ts';
+import { bySize, SCENARIOS_SHEET, sizesOf, SIZES, type SizedBudget } from './budget-sizes.ts';
 import { idColumn, item, ours, prefaceOf, spare, total } from './layout.ts';
-
-const name = 'Scénarios';
 
 const columnsFor = (budgets: readonly SizedBudget[]): readonly Column[] => [
   idColumn,
@@ -37,7 +35,7 @@ export function scenariosSheet(plan: Plan, rule: Scenarios, others: Others): She
   const lines = [...lineRows(plan, sheet), ...spare({}, 3)];
   const sums = sumRows(sheet, lines);
   return {
-    name,
+    name: SCENARIOS_SHEET,
     preface: prefaceOf('Scénarios selon le nombre de personnes', plan, rule.why,
       'Vos prix et vos devis comptent ici. Le nombre de jours, le repas et le niveau restent ceux de vos réponses.'),
     columns: sheet.columns,
@@ -61,14 +59,18 @@ function lineRows({ kit }: Plan, { columns, budgets, expenses }: Parts): readonl
     const prix: Cell = isPlanned ? copyOf(expenses, line.id, 'prix') : price ?? TO_QUOTE;
     const quantities = budgets.map(({ size, budget }) => [`nombre-${size}`, budget.lines.find((found) => found.line.id === line.id)?.quantity ?? 0] as const);
     const [fewer = 0, , more = 0] = quantities.map(([, quantity]) => quantity);
-    const cells = { poste: line.label, prix, unite: line.unit, ...Object.fromEntries(quantities), lecture: fewer === more ? 'Ne change pas' : fewer === 0 ? 'À partir d’un certain nombre' : 'Suit le nombre' };
+    const cells = { poste: line.label, prix, unite: line.unit, ...Object.fromEntries(quantities), lecture: readingOf(fewer, more) };
     const amounts = SIZES.map((size) => [size, size === 'prevu' && isPlanned
       ? copyOf(expenses, line.id, 'prevu') : product(columns, cells, `nombre-${size}`, 'prix', TO_QUOTE)] as const);
     return item(line.id, { ...cells, ...Object.fromEntries(amounts) });
   });
 }
 
-const bySize = (make: (size: Size) => Cell): Row['cells'] => Object.fromEntries(SIZES.map((size) => [size, make(size)]));
+/** How a quantity goes with the number of people. */
+function readingOf(fewer: number, more: number): string {
+  if (fewer === more) return 'Ne change pas';
+  return fewer === 0 ? 'À partir d’un certain nombre' : 'Suit le nombre';
+}
 
 /** The lines that people added cost the same whatever the number; the rest is reckoned anew. */
 function sumRows({ columns, budgets, expenses }: Parts, lines: readonly Row[]): readonly Row[] {
@@ -91,7 +93,7 @@ function sumRows({ columns, budgets, expenses }: Parts, lines: readonly Row[]): 
     poste: 'Total des dépenses', lecture: 'Hors devis à demander',
     ...bySize((size) => (size === 'prevu' ? spent('total') : sumAbove(columns, [...lines, added, unexpected], size))),
   });
-  const sheet = { name, rows: [all] };
+  const sheet = { name: SCENARIOS_SHEET, rows: [all] };
   const each = total('par-personne', {
     poste: 'Dépenses par personne', lecture: 'Quantité\u00a0: les personnes',
     ...Object.fromEntries(budgets.flatMap(({ size, people }) => {
@@ -104,40 +106,3 @@ function sumRows({ columns, budgets, expenses }: Parts, lines: readonly Row[]): 
   });
   return [added, unexpected, all, each];
 }
-
-/** What was announced beside what each number of people costs, and for how many more it would do. */
-function moneyRows({ income, balance }: Parts, sums: readonly Row[]): readonly Row[] {
-  const own = income.rows.some(({ id }) => id === ownFunds);
-  const received = refer(income, ownId('total'), 'prevu');
-  const funded = own ? minus(received, refer(income, ownFunds, 'prevu')) : received;
-  const announced = plus(refer(balance, 'enveloppe', 'prevu'), funded);
-  const given = total('annonce', { poste: 'Argent annoncé', lecture: 'L’enveloppe et les financeurs', ...bySize(() => announced) });
-  const costs = { name, rows: sums };
-  const left = total('reste', {
-    poste: 'Ce qui reste', lecture: 'Au-dessous de zéro, il manque',
-    ...bySize((size) => minus(refer({ name, rows: [given] }, ownId('annonce'), size), refer(costs, ownId('total'), size))),
-  });
-  const people = (size: Size): Term => refer(costs, ownId('par-personne'), `nombre-${size}`);
-  const [spare, dearer, further] = [
-    refer({ name, rows: [left] }, ownId('reste'), 'prevu'),
-    minus(refer(costs, ownId('total'), 'plus'), refer(costs, ownId('total'), 'prevu')),
-    minus(people('plus'), people('prevu')),
-  ];
-  const seats = Math.round((spare.value * further.value) / dearer.value - 0.5);
-  const more = total('places', {
-    poste: 'Places de plus que cet argent permet', lecture: 'À peu près, si la salle le permet',
-    'nombre-prevu': {
-      formula: `IF(${spare.formula}<=0,"",IF(${dearer.formula}<=0,"",ROUND(${spare.formula}*(${further.formula})/(${dearer.formula})-0.5,0)))`,
-      value: spare.value <= 0 || dearer.value <= 0 ? '' : seats,
-    },
-  });
-  return [given, left, more];
-}
-
-/** The three levels at the prices of the kit: a first idea, without the quotes of anybody. */
-const levelRows = (plan: Plan, budgets: readonly SizedBudget[]): readonly Row[] => (['sobre', 'courant', 'confort'] as const).map((niveau) =>
-  total(`niveau-${niveau}`, {
-    poste: `Niveau ${niveau}, prix de la méthode`, lecture: 'Si tout est payé, sans vos devis',
-    ...Object.fromEntries(budgets.map(({ size, people }) => [size, budgetFor(plan, people, niveau).expenses])),
-  }));
-

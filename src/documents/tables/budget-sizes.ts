@@ -1,11 +1,17 @@
-import type { Answers, Budget, Level, Plan, Scenarios } from '../../model.ts';
+import type { Answers, Budget, Cell, Level, Plan, Row, Scenarios } from '../../model.ts';
 import { buildBudget } from '../../shared/build-budget.ts';
 import { deriveFacts } from '../../shared/facts.ts';
 import { numberAnswer } from '../../shared/read-answer.ts';
 
+/** The name of the sheet that compares them. */
+export const SCENARIOS_SHEET = 'Scénarios';
+
 /** Keys of the columns of the scenarios. */
 export const SIZES = ['moins', 'prevu', 'plus'] as const;
 export type Size = (typeof SIZES)[number];
+
+/** One cell for each number of people. */
+export const bySize = (make: (size: Size) => Cell): Row['cells'] => Object.fromEntries(SIZES.map((size) => [size, make(size)]));
 
 /** The plan for another number of people. */
 export interface SizedBudget {
