@@ -501,20 +501,35 @@ export interface ProgrammeLimits extends Provenance {
   readonly shortestBreak: number;
   /** An audience that never has two workshops at once. */
   readonly neverTwice?: string;
+  /** Of all the people, those who are in a workshop while workshops are on, in percent; the others are at the stands or resting. */
+  readonly workshopPercent: number;
 }
 
 /** A format that can be a workshop. `id` is that of the format. */
 export interface WorkshopFormat {
   readonly id: string;
+  /** The audience that gets it before any other, whatever the theme; nobody else does. */
+  readonly audience?: string;
   /** The time that it takes: at least, at most. */
   readonly minutes: readonly [shortest: number, longest: number];
   /** The most people that it takes. */
   readonly people: number;
 }
 
+/** What comes before the first time of a day, in minutes before it. */
+export interface BeforeDay {
+  /** The team opens the place, on the first day. */
+  readonly open: number;
+  /** The team meets. */
+  readonly briefing: number;
+  /** People come in. */
+  readonly welcome: number;
+}
+
 /** How a kit lays out the days of an event. */
 export interface Programme {
   readonly limits: ProgrammeLimits;
+  readonly before: BeforeDay;
   /** The first that fits is taken where nothing else decides. */
   readonly workshops: readonly WorkshopFormat[];
   readonly slots: readonly Slot[];

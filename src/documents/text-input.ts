@@ -4,7 +4,7 @@ import { plainDate } from '../shared/dates.ts';
 import type { View } from '../shared/view-shape.ts';
 import { askingWords } from './asking-words.ts';
 import { buildView } from './view.ts';
-import { words } from './view-lists.ts';
+import { words } from './printed-words.ts';
 
 /** All of a plan that texts can say: two plans that have it in common have the same texts. */
 export interface TextInput {

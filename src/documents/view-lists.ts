@@ -1,21 +1,13 @@
-import type { Answers, Plan } from '../model.ts';
+import type { Plan } from '../model.ts';
 import { plainDate } from '../shared/dates.ts';
 import { personInCharge, recordsAnswer, textsAnswer } from '../shared/read-answer.ts';
-import { markValue } from '../shared/values.ts';
 import type { View } from '../shared/view-shape.ts';
 import { numberDoubles, slug } from '../shared/words.ts';
 import { askingWords } from './asking-words.ts';
 import { chosenFormats } from './chosen-formats.ts';
-
-/** Printed where nothing was answered, always beside its label. */
-export const MISSING = 'à compléter';
-
-/** Text to print: one marked line, never empty. Kits end their sentences, templates end theirs: one full stop goes. */
-export function words(text: unknown): string {
-  const answered = typeof text === 'string' || Number.isFinite(text);
-  const printable = answered ? String(text).trim().replace(/(?<!\.)\.$/, '') : '';
-  return markValue(printable) || markValue(MISSING);
-}
+import { words } from './printed-words.ts';
+import { roomsOf } from './programme/rooms.ts';
+import { siteNames } from './site-names.ts';
 
 /** The lists of a plan as templates see them; every item has an id for the blocks of its loop. */
 export function buildLists(plan: Plan): View['listes'] {
@@ -50,6 +42,7 @@ export function buildLists(plan: Plan): View['listes'] {
     jalons: schedule.tasks.filter(({ task }) => task.milestone).map(({ task: { id, title, role }, due }) => (
       { id: slug(id), titre: words(title), date: words(plainDate(due)), role: words(titleOf.get(role)) })),
     sites: withIds(siteNames(answers), (name) => name).map(([name, id]) => ({ id, nom: words(name) })),
+    salles: (kit.programme ? roomsOf(plan, kit.programme).rooms : []).map(({ name, number }) => ({ id: String(number), nom: words(name) })),
   };
 }
 
@@ -63,9 +56,3 @@ export function choiceLabel({ kit }: Plan, question: string, field: string, valu
   const fields = kit.questions.find(({ id }) => id === question)?.fields;
   return fields?.find(({ id }) => id === field)?.choices?.find((choice) => choice.value === value)?.label ?? value;
 }
-
-/** The places of an event held in several, as people call them; none was named: an empty list. */
-export const siteNames = (answers: Answers): readonly string[] => [
-  ...textsAnswer(answers, 'sites'),
-  ...recordsAnswer(answers, 'sites').map(({ nom, commune }) => [nom, commune].filter(Boolean).join(', ')),
-];

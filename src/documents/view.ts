@@ -5,8 +5,10 @@ import { isPlanned } from '../shared/planned-documents.ts';
 import { formatEuros, groupThousands } from '../shared/money.ts';
 import { numberAnswer, recordsAnswer, textAnswer, textsAnswer } from '../shared/read-answer.ts';
 import type { View } from '../shared/view-shape.ts';
+import { words } from './printed-words.ts';
+import { dayViews } from './programme/day-views.ts';
 import { durationInWords, eventDate } from './view-dates.ts';
-import { buildLists, words } from './view-lists.ts';
+import { buildLists } from './view-lists.ts';
 
 const KIND_WORDS: Readonly<Record<AuthorityKind, string>> = {
   commune: 'commune', epci: 'intercommunalité', ept: 'établissement public territorial',
@@ -26,6 +28,7 @@ export function buildView(plan: Plan): View {
   const date = eventDate(plan);
   const days = numberAnswer(facts, 'jours') ?? 1;
   const fullName = facts['territoire-nom-complet'] ?? territory.label;
+  const listes = buildLists(plan);
   const population = numberAnswer(facts, 'population') ?? territory.population;
   return {
     publics: textsAnswer(facts, 'publics'),
@@ -65,7 +68,7 @@ export function buildView(plan: Plan): View {
       nom: words(plan.eventName), accroche: words(answers['accroche']),
       date: words(date.label), quand: words(date.inSentence), duree: words(durationInWords(days)),
       lieu: words(answers['lieu']), jauge: words(answers['jauge']), hote: words(answers['evenement_hote']),
-      salles: words(facts['salles']), nombreDeSites: words(facts['nombre-de-sites']),
+      salles: words(listes.salles.length || facts['salles']), nombreDeSites: words(facts['nombre-de-sites']),
       premierJour: words(longDate(schedule.firstDay)),
     },
     organisateur: {
@@ -84,7 +87,8 @@ export function buildView(plan: Plan): View {
     dpo: words(answers['dpo']),
     lienInscription: words(answers['lien_inscription']),
     adresseFormulaire: words(answers['adresse_formulaire']),
-    listes: buildLists(plan),
+    listes,
+    journees: dayViews(plan),
     donnees: { inscription: noticeOf(plan, 'inscription'), contribution: noticeOf(plan, 'contribution') },
     sources: kit.sources.map(({ id, title, url }) => ({ id, titre: words(title), adresse: words(url) })),
   };

@@ -26,6 +26,7 @@ export const checkProgramme: KitCheck = ({ programme, formats, audiences, source
     ...unknownIds('source', limits.sources, codes, at('limits', 'source')),
     ...unknownIds('public', neverTwice === undefined ? [] : [neverTwice], ids(audiences), at('limits', 'never_twice')),
     ...unknownIds('format', ids(workshops), ids(formats), at('workshops')),
+    ...workshops.flatMap(({ id, audience }) => unknownIds('public', audience === undefined ? [] : [audience], ids(audiences), at('workshops', id, 'audience'))),
     ...workshops.filter(({ people }) => people > limits.workshopPeople).map(({ id, people }) => problem('programme-rule',
       { day: id, rule: 'people', found: people, limit: limits.workshopPeople }, at('workshops', id, 'people')())),
     ...slots.flatMap(({ id, format }) => unknownIds('format', format.map(({ value }) => value), ids(formats), at('slots', id, 'format'))),

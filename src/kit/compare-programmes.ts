@@ -7,11 +7,12 @@ const when = differs('condition', (entry: { readonly when?: Condition }) => entr
 /** What differs between two kits in the days that they propose and in the tables that they describe. */
 export function compareProgrammes(sides: SidesOf): readonly KitDifference[] {
   return [
-    ...compareEntries('limits', sides(({ programme }) => (programme ? [{ ...programme.limits, id: 'limites', workshops: programme.workshops }] : [])),
+    ...compareEntries('limits', sides(({ programme }) => (programme ? [{ ...programme.limits, id: 'limites', workshops: programme.workshops, before: programme.before }] : [])),
       () => 'Limites du programme', [
         parts({
-          limits: ({ togetherPercent, workshopPeople, longestRun, shortestBreak, neverTwice, workshops }) =>
-            [togetherPercent, workshopPeople, longestRun, shortestBreak, neverTwice, workshops],
+          limits: ({ togetherPercent, workshopPeople, longestRun, shortestBreak, neverTwice, workshopPercent, workshops }) =>
+            [togetherPercent, workshopPeople, longestRun, shortestBreak, neverTwice, workshopPercent, workshops],
+          hours: (programme) => programme.before,
         }),
       ]),
     ...compareEntries('slots', sides(({ programme }) => programme?.slots ?? []), ({ id, title }) => title.at(-1)?.value ?? id, [

@@ -1,4 +1,4 @@
-import type { IsoDate, ModelDay, Programme, ProgrammeLimits, Slot, When, WorkshopFormat } from '../model.ts';
+import type { BeforeDay, IsoDate, ModelDay, Programme, ProgrammeLimits, Slot, When, WorkshopFormat } from '../model.ts';
 import { problem } from '../problem.ts';
 import { minutesOf } from '../shared/clock.ts';
 import { condition } from '../shared/condition.ts';
@@ -12,6 +12,12 @@ import { asRead, id, isoDate, RENAMED, sourced } from './fields.ts';
 const count: Decoder<number> = refine(number, (value, node, report) => {
   if (Number.isInteger(value) && value > 0) return value;
   report(problem('wrong-value', { value: String(value), expected: 'un nombre entier, à partir de 1' }, node.at));
+  return undefined;
+});
+
+const percent: Decoder<number> = refine(count, (value, node, report) => {
+  if (value <= 100) return value;
+  report(problem('wrong-value', { value: String(value), expected: 'un pourcentage, de 1 à 100' }, node.at));
   return undefined;
 });
 
@@ -63,14 +69,15 @@ const day = (checked: IsoDate | undefined): Decoder<ModelDay> => sourced('une jo
 }, asRead, []);
 
 const limits = (checked: IsoDate | undefined): Decoder<ProgrammeLimits> => sourced('les limites du programme', checked, {
-  together_percent: required(count),
+  together_percent: required(percent),
   workshop_people: required(count),
   longest_run: required(count),
   shortest_break: required(count),
   never_twice: optional(text),
+  workshop_percent: fallback(percent, 100),
 }, (values) => ({
   togetherPercent: values.together_percent, workshopPeople: values.workshop_people, longestRun: values.longest_run,
-  shortestBreak: values.shortest_break, neverTwice: values.never_twice,
+  shortestBreak: values.shortest_break, neverTwice: values.never_twice, workshopPercent: values.workshop_percent,
 }), []);
 
 /** One length, or the shortest and the longest. */
@@ -82,13 +89,21 @@ const lengths: Decoder<WorkshopFormat['minutes']> = refine(list(count), (found, 
 });
 
 const workshop: Decoder<WorkshopFormat> = object('un format d’atelier', {
-  id: required(id), minutes: required(lengths), people: required(count),
+  id: required(id), minutes: required(lengths), people: required(count), audience: optional(text),
+}, compact);
+
+const before: Decoder<BeforeDay> = object('ce qui vient avant une journée', {
+  open: required(count), briefing: required(count), welcome: required(count),
 }, asRead);
+
+/** Our own rule of thumb, for a kit that says nothing of it. */
+const USUAL_BEFORE: BeforeDay = { open: 90, briefing: 45, welcome: 30 };
 
 /** `programme.yaml`: the days as the kit proposes them. @param checked the date at the head of the file */
 export const programme = (checked: IsoDate | undefined): Decoder<Programme> => object('programme.yaml', {
   checked: optional(isoDate),
   limits: required(limits(checked)),
+  before: fallback(before, USUAL_BEFORE),
   workshops: required(list(workshop)),
   slots: required(list(slot)),
   days: required(list(day(checked))),

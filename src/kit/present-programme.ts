@@ -13,7 +13,9 @@ export function presentProgramme({ programme, tables }: Kit, renames: Renames): 
       programme: {
         ...programme,
         limits: { ...programme.limits, ...(programme.limits.neverTwice !== undefined && { neverTwice: now('audiences')(programme.limits.neverTwice) }) },
-        workshops: programme.workshops.map((workshop) => ({ ...workshop, id: now('formats')(workshop.id) })),
+        workshops: programme.workshops.map((workshop) => ({
+          ...workshop, id: now('formats')(workshop.id), ...(workshop.audience !== undefined && { audience: now('audiences')(workshop.audience) }),
+        })),
         slots: programme.slots.map((slot) => ({ ...when(slot), id: now('slots')(slot.id), title: slot.title.map(when), format: formats(slot.format) })),
         days: programme.days.map((day) => ({ ...when(day), slots: day.slots.map((time) => ({ ...time, slot: now('slots')(time.slot) })) })),
       },

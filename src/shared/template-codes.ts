@@ -1,5 +1,6 @@
 import type { Kit } from '../model.ts';
 import { derivedFacts } from './facts.ts';
+import { SLOT_KINDS } from './programme.ts';
 
 /** The closed list: `{{#if}}`, `{{#unless}}`, `{{#each}}`, `{{#has liste "code" …}}`, `{{echeance "T32"}}`, `{{demande "region"}}`. */
 export const blockHelpers = ['if', 'unless', 'each', 'has'];
@@ -16,6 +17,8 @@ export function codesOf(fact: string, kit: Kit): readonly string[] | undefined {
     case 'taches': return ids(kit.tasks);
     case 'documents': return ids(kit.documents);
     case 'recettes': return ids(kit.budget.income);
+    case 'temps': return ids(kit.programme?.slots ?? []);
+    case 'genres': return SLOT_KINDS;
     case 'plan': return ['complet', 'standard', 'express'];
     default: {
       const choices = kit.questions.find(({ id }) => id === fact)?.choices;

@@ -15,13 +15,14 @@ export const viewAnswers: Readonly<Record<string, readonly string[]>> = {
   'connu.financeurs': ['financeurs'], 'connu.sites': ['sites'], 'connu.structure': ['structure'], 'connu.hote': ['evenement_hote'],
   'evenement.nom': ['nom'], 'evenement.accroche': ['accroche'], 'evenement.date': ['date', 'periode', 'jours'],
   'evenement.quand': ['date', 'periode', 'jours'], 'evenement.duree': ['jours'], 'evenement.lieu': ['lieu'], 'evenement.jauge': ['jauge'],
-  'evenement.hote': ['evenement_hote'], 'evenement.salles': ['jauge'], 'evenement.nombreDeSites': ['sites'],
+  'evenement.hote': ['evenement_hote'], 'evenement.salles': ['jauge', 'sites'], 'evenement.nombreDeSites': ['sites'],
   'evenement.premierJour': ['date', 'periode'],
   'organisateur': ['structure', 'collectivite'], 'territoire': ['collectivite'],
   'budget.enveloppe': ['budget'], 'budget.niveau': ['niveau'],
   'contact': ['contact'], 'dpo': ['dpo'], 'lienInscription': ['lien_inscription'], 'adresseFormulaire': ['adresse_formulaire'],
   'listes.publics': ['publics'], 'listes.themes': ['themes'], 'listes.formats': ['publics', 'themes'], 'listes.partenaires': ['partenaires'],
   'listes.financeurs': ['financeurs', 'date', 'debut'], 'listes.roles': ['responsables'], 'listes.jalons': ['date', 'debut', 'jauge'], 'listes.sites': ['sites'],
+  'listes.salles': ['jauge', 'sites'], 'journees': ['date', 'jours', 'milieu', 'forme', 'restauration', 'publics'],
   'donnees': [], 'sources': [],
 };
 

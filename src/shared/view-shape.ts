@@ -100,6 +100,21 @@ export const viewShape = group({
     roles: list({ id, titre: words, mission: words, personne: words, nomme: flag }),
     jalons: list({ id, titre: words, date: words, role: words }),
     sites: list({ id, nom: words }),
+    /** The rooms of the workshops, as the timetable names them. */
+    salles: list({ id, nom: words }),
+  }),
+  /** The days of the event as the kit lays them out, with the hours of the timetable; empty without `programme.yaml`. */
+  journees: list({
+    id, rang: words, premier: flag, dernier: flag,
+    /** Hours: the place is opened, the team meets, people come in, all is over. */
+    ouverture: words, reunion: words, accueil: words, fin: words,
+    /** `creneau`: the id of the time in `programme.yaml`; `genre`: its kind. */
+    temps: list({ id, creneau: code('temps'), genre: code('genres'), heure: words, minutes: words, titre: words, format: words }),
+    avecRepas: flag,
+    /** Minutes, and their share of all but the meals in percent. */
+    total: words, ensemble: words, partEnsemble: words, ateliers: words, partAteliers: words,
+    /** Every twenty minutes of the workshops. */
+    consultations: list({ id, heure: words }),
   }),
   /** RGPD facts of the two forms. */
   donnees: group({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { durationInWords, eventDate, periodInWords } from '../../src/documents/view-dates.ts';
-import { words } from '../../src/documents/view-lists.ts';
+import { words } from '../../src/documents/printed-words.ts';
 import { buildView } from '../../src/documents/view.ts';
 import type { Plan } from '../../src/model.ts';
 import { listValues, unmark, VALUE_END, VALUE_START } from '../../src/shared/values.ts';

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkProgramme } from '../../src/kit/check-programme.ts';
 import type { Kit, ModelDay, Programme } from '../../src/model.ts';
 import { hourInWords } from '../../src/shared/clock.ts';
-import { timesOf } from '../../src/shared/programme.ts';
+import { layDays } from '../../src/shared/laid-days.ts';
+import { minutesIn, SLOT_KINDS, timesOf } from '../../src/shared/programme.ts';
 import { necKit } from '../support/kit.ts';
+import { samplePlan } from '../support/plan.ts';
 
 const { programme } = necKit() as Kit & { programme: Programme };
 const day = (id: string): ModelDay => programme.days.find((found) => found.id === id) as ModelDay;
@@ -26,7 +26,7 @@ describe('the days of the shipped kit', () => {
     '9 h together 20', '9 h 20 move 10', '9 h 30 workshops 60', '10 h 30 break 30', '11 h workshops 60', '12 h together 20', '12 h 20 open 20', '12 h 40',
   ]));
   it('half a day far from everything', () => expect(hours('demi-journee-hyper-rurale')).toEqual([
-    '10 h together 20', '10 h 20 move 10', '10 h 30 workshops 45', '11 h 15 break 25', '11 h 40 workshops 45', '12 h 25 together 20', '12 h 45 open 20', '13 h 05',
+    '10 h together 20', '10 h 20 move 10', '10 h 30 workshops 45', '11 h 15 break 20', '11 h 35 workshops 45', '12 h 20 together 20', '12 h 40 open 20', '13 h',
   ]));
   it('the last of several days', () => expect(hours('dernier-jour')).toEqual([
     '9 h together 60', '10 h break 20', '10 h 20 workshops 90', '11 h 50 meal 75', '13 h 05 workshops 90', '14 h 35 break 20', '14 h 55 together 30', '15 h 25 open 20', '15 h 45',
@@ -39,21 +39,37 @@ describe('the days of the shipped kit', () => {
     expect(hours('premier-jour-hyper-rural')).toEqual(hours('journee-hyper-rurale'));
   });
 
-  it('nothing begins before 10 nor ends after 16 where people come from far', () => {
+  it('the last morning begins with the workshops', () => expect(hours('derniere-matinee')).toEqual([
+    '9 h workshops 90', '10 h 30 break 20', '10 h 50 together 30', '11 h 20 together 30', '11 h 50 open 20', '12 h 10',
+  ]));
+  it('one day inside another event: ten minutes of welcome, for the host has its own plenary sessions', () => expect(hours('journee-greffee')).toEqual([
+    '10 h together 10', '10 h 10 break 20', '10 h 30 workshops 90', '12 h meal 60', '13 h workshops 90', '14 h 30 break 20', '14 h 50 together 30', '15 h 20 open 20', '15 h 40',
+  ]));
+
+  it('nothing begins before 10 nor ends after 16 where people come from far, or as guests', () => {
     const far = programme.days.filter(({ when }) => when !== undefined);
-    expect(far).toHaveLength(6);
+    expect(far).toHaveLength(12);
     for (const { id, start, slots } of far) {
       expect(start, id).toBeGreaterThanOrEqual(600);
       expect(start + slots.reduce((sum, { minutes }) => sum + minutes, 0), id).toBeLessThanOrEqual(960);
     }
   });
 
-  const running = join(import.meta.dirname, '../../kits/nec/templates/programme/conducteur.md');
-  it.runIf(existsSync(running))('the running order says the same hours, for as many minutes', () => {
-    const lines = readFileSync(running, 'utf8').split('\n').map((line) => line.replaceAll(' h 00 |', ' h |'));
-    for (const { start, slots } of programme.days.filter(({ part }) => ['half-day', 'day', 'first-day', 'last-day'].includes(part))) {
-      const times = timesOf({ start, slots }, programme.slots).map((time) => [`| ${hourInWords(time.start)} |`, `, ${time.minutes} min`] as const);
-      for (const [hour, length] of times) expect(lines.some((line) => line.startsWith(hour) && line.includes(length)), hour + length).toBe(true);
+  it('half of the time at least is for workshops and peers, whatever the event', () => {
+    for (const answers of [{}, { milieu: 'hyper-rural' }, { forme: 'greffe' }]) {
+      for (const jours of [0.5, 1, 1.5, 2, 2.5, 3]) {
+        const times = layDays({ ...samplePlan, facts: { ...answers, jours } }, programme).flatMap((laid) => laid.times);
+        const all = minutesIn(times, SLOT_KINDS) - minutesIn(times, ['meal']);
+        expect(minutesIn(times, ['workshops', 'peers']) / all, JSON.stringify({ ...answers, jours })).toBeGreaterThanOrEqual(0.5);
+      }
+    }
+  });
+
+  it('texts type no hour of these days: a day that changes changes them all', () => {
+    for (const path of ['programme/conducteur.md', 'programme/consultations.md']) {
+      const rows = (necKit().templates[path] ?? '').split('\n').filter((line) => line.startsWith('|'));
+      expect(rows.length, path).toBeGreaterThan(5);
+      expect(rows.filter((line) => /\d h\b|\d min\b/.test(line)), path).toEqual([]);
     }
   });
 });

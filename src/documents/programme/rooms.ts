@@ -1,6 +1,6 @@
-import type { Plan } from '../../model.ts';
+import type { Plan, Programme } from '../../model.ts';
 import { numberAnswer } from '../../shared/read-answer.ts';
-import { siteNames } from '../view-lists.ts';
+import { siteNames } from '../site-names.ts';
 
 /** Where one workshop of a time is held. */
 export interface Room {
@@ -22,9 +22,10 @@ const NUMBERS_PER_ROUND = 1000;
 /** Those of five thousand people: a kit that asks for more asks by mistake. */
 const MOST_ROOMS = 100;
 
-/** As many rooms as the size of the event asks for (the fact `salles`), at least one in each place. */
-export function roomsOf({ answers, facts }: Pick<Plan, 'answers' | 'facts'>): Rooms {
-  const count = Math.min(MOST_ROOMS, numberAnswer(facts, 'salles') ?? 1);
+/** As many rooms as it takes for those who are in a workshop, none being too full; at least one in each place. */
+export function roomsOf({ answers, facts }: Pick<Plan, 'answers' | 'facts'>, { limits }: Programme): Rooms {
+  const people = Math.ceil(((numberAnswer(facts, 'participants') ?? 0) * limits.workshopPercent) / 100);
+  const count = Math.min(MOST_ROOMS, Math.max(1, Math.ceil(people / limits.workshopPeople)));
   const sites = siteNames(answers);
   if (sites.length < 2) return { rooms: Array.from({ length: count }, (_, rank) => ({ name: `Salle ${letter(rank)}`, number: rank + 1 })), apart: false };
   const inEach = Math.max(1, Math.ceil(count / sites.length));

@@ -1,4 +1,4 @@
-import type { Audience, Plan, Programme, SessionFormat } from '../../model.ts';
+import type { Audience, Plan, Programme, SessionFormat, Theme } from '../../model.ts';
 import { numberAnswer, textsAnswer } from '../../shared/read-answer.ts';
 import type { TimedSlot } from '../../shared/programme.ts';
 import type { Room, Rooms } from './rooms.ts';
@@ -38,8 +38,7 @@ export function proposeWorkshops(times: readonly TimedSlot[], { rooms, apart }: 
         here.add(audience.id);
         turns.set(audience.id, (turns.get(audience.id) ?? 0) + 1);
       }
-      const wanted = [...(theme ? [theme.format] : []), ...audience?.formats ?? []];
-      const { format, people } = fittingFormat(wanted, minutes, plan, programme);
+      const { format, people } = fittingFormat(minutes, theme, audience, plan, programme);
       const name = theme?.name ?? code;
       return {
         room, people: Math.min(people, programme.limits.workshopPeople, places),
@@ -60,12 +59,17 @@ function nextAudience(
   return candidates.toSorted((a, b) => rank(a) - rank(b))[0];
 }
 
-/** The first wanted format that can be a workshop of this length, else the first of the kit that can. */
+/** The format kept for the audience, else the first that the theme or the audience wants, else the first of the kit; always one of this length. */
 function fittingFormat(
-  wanted: readonly string[], minutes: number, { kit }: Sources, { workshops, limits }: Programme,
+  minutes: number, theme: Theme | undefined, audience: Audience | undefined, { kit }: Sources, { workshops, limits }: Programme,
 ): { readonly format?: SessionFormat; readonly people: number } {
   const fitting = workshops.filter(({ minutes: [shortest, longest] }) => shortest <= minutes && minutes <= longest);
-  const found = [...wanted.flatMap((id) => fitting.filter((workshop) => workshop.id === id)), ...fitting][0];
+  const open = fitting.filter((workshop) => workshop.audience === undefined);
+  const wanted = [...(theme ? [theme.format] : []), ...audience?.formats ?? []];
+  const found = [
+    ...fitting.filter((workshop) => workshop.audience !== undefined && workshop.audience === audience?.id),
+    ...wanted.flatMap((id) => open.filter((workshop) => workshop.id === id)), ...open,
+  ][0];
   const format = kit.formats.find(({ id }) => id === found?.id);
   return { people: found?.people ?? limits.workshopPeople, ...(format && { format }) };
 }

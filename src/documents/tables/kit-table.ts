@@ -5,7 +5,8 @@ import { frenchSpaces } from '../../shared/french-spaces.ts';
 import { partsOf } from '../../shared/programme.ts';
 import { numberAnswer, textAnswer } from '../../shared/read-answer.ts';
 import { sayWords } from '../../shared/table-words.ts';
-import { MISSING, siteNames } from '../view-lists.ts';
+import { MISSING } from '../printed-words.ts';
+import { siteNames } from '../site-names.ts';
 import { kitTableRows } from './kit-table-rows.ts';
 import { guideSheet, idColumn, ours, prefaceOf, theirs } from './layout.ts';
 

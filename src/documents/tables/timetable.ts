@@ -13,7 +13,7 @@ export function buildTimetable(spec: DocumentSpec, path: string, plan: Plan): Ta
   const { programme } = plan.kit;
   if (!programme) throw new Error(`No programme for ${spec.id} in the kit`);
   const days = layDays(plan, programme);
-  const rooms = roomsOf(plan);
+  const rooms = roomsOf(plan, programme);
   const times = days.flatMap((day) => day.times.filter(({ slot }) => slot.kind === 'workshops'));
   const proposed = proposeWorkshops(times, rooms, plan, programme);
   const layout = { spec, plan, programme, days, rooms, workshopsAt: new Map(times.map((time, rank) => [time, proposed[rank] ?? []])) };

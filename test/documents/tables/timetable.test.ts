@@ -22,7 +22,7 @@ const MEDIATION = 'Médiatrices et médiateurs numériques';
 
 describe('the grid', () => {
   it('has one row for each time and room, by ids that say neither hours nor words', () => {
-    expect(grid(on(town, { jauge: 100, milieu: 'urbain' })).map(({ id, cells }) => [id, cells['debut'], cells['duree'], cells['salle']])).toEqual([
+    expect(grid(on(town, { jauge: 80, milieu: 'urbain' })).map(({ id, cells }) => [id, cells['debut'], cells['duree'], cells['salle']])).toEqual([
       ['j1-ouverture', '9 h', 45, 'Grande salle'], ['j1-pause-1', '9 h 45', 20, 'Hall'],
       ['j1-ateliers-1', '10 h 05', 90, 'Salle A'], ['j1-ateliers-1--2', '10 h 05', 90, 'Salle B'],
       ['j1-pause-2', '11 h 35', 20, 'Hall'], ['j1-entre-pairs', '11 h 55', 40, 'Hall'], ['j1-repas', '12 h 35', 75, 'Hall'],
@@ -36,7 +36,7 @@ describe('the grid', () => {
 
   it('runs from 10 to 16 where people come from far, in the halves of the day too', () => {
     expect(grid(town).map(({ cells }) => cells['debut']).filter(Boolean).slice(0, 2)).toEqual(['10 h', '10 h 20']);
-    expect(grid(on(town, { jours: 0.5 })).map(({ cells }) => cells['debut']).filter(Boolean).at(-1)).toBe('12 h 45');
+    expect(grid(on(town, { jours: 0.5 })).map(({ cells }) => cells['debut']).filter(Boolean).at(-1)).toBe('12 h 40');
   });
 
   it('keeps the names of the times from one to half a day, so that titles stay with their time', () => {
@@ -78,8 +78,8 @@ describe('the grid', () => {
 describe('rooms', () => {
   it('a room more is a row more at each time of workshops, and no other id changes', () => {
     const ids = (jauge: number) => grid(on(town, { jauge })).map(({ id }) => id);
-    expect(ids(150).filter((id) => !ids(100).includes(id))).toEqual(['j1-ateliers-1--3', 'j1-ateliers-2--3']);
-    expect(ids(100).filter((id) => !ids(150).includes(id))).toEqual([]);
+    expect(ids(120).filter((id) => !ids(80).includes(id))).toEqual(['j1-ateliers-1--3', 'j1-ateliers-2--3']);
+    expect(ids(80).filter((id) => !ids(120).includes(id))).toEqual([]);
     expect(sheetOf(town, 'Grille').rows.filter(({ role }) => role === 'spare').length).toBeGreaterThanOrEqual(4);
   });
 
@@ -105,7 +105,7 @@ describe('workshops', () => {
   const themed = (answers: Answers) => workshops(on(town, { milieu: 'urbain', ...answers })).map(({ cells }) => cells['theme']);
 
   it('a theme stays in its room while there are rooms for all', () => {
-    expect(themed({ jauge: 150, themes: ['inclusion', 'ecologie'] })).toEqual(['Inclusion numérique', 'Numérique et écologie', 'Inclusion numérique', 'Inclusion numérique', 'Numérique et écologie', 'Inclusion numérique']);
+    expect(themed({ jauge: 120, themes: ['inclusion', 'ecologie'] })).toEqual(['Inclusion numérique', 'Numérique et écologie', 'Inclusion numérique', 'Inclusion numérique', 'Numérique et écologie', 'Inclusion numérique']);
   });
 
   it('themes go round where rooms are fewer, or places several', () => {
@@ -204,12 +204,12 @@ describe('what does not fit is said', () => {
     expect(share(on(town, { milieu: 'urbain' }))).toEqual([120, 420, 29]);
     expect(share(town)).toEqual([60, 300, 20]);
     expect(share(on(town, { jours: 0.5, milieu: 'urbain' }))).toEqual([40, 220, 18]);
-    expect(share(on(town, { jours: 0.5 }))).toEqual([40, 185, 22]);
+    expect(share(on(town, { jours: 0.5 }))).toEqual([40, 180, 22]);
   });
 
   it('people for each session, if all of them went', () => {
-    const [row] = items(sheetOf(on(town, { jauge: 100 }), 'Ateliers'));
-    expect([cachedValue(row?.cells['personnes']), cachedValue(row?.cells['par-seance'])]).toEqual([100, 50]);
+    const [row] = items(sheetOf(on(town, { jauge: 80 }), 'Ateliers'));
+    expect([cachedValue(row?.cells['personnes']), cachedValue(row?.cells['par-seance'])]).toEqual([80, 40]);
   });
 
   it('blank rows count nothing until a time is named there', () => {
