@@ -38,7 +38,8 @@ describe('buildDashboard', () => {
     const [first, second] = full.alerts;
     if (!first || !second) throw new Error('no alerts');
     const text = (today: string) => words(pagesOf({ ...full, today, alerts: [{ ...first, due: '2027-03-19' }, second] }).dashboard);
-    expect(text('2027-03-19')).toContain('À faire avant le 19 mars 2027 : La lire');
+    expect(text('2027-03-18')).toContain('À faire avant le 19 mars 2027 : La lire');
+    expect(text('2027-03-19')).toContain('À faire aujourd’hui : La lire');
     expect(text('2027-03-20')).toContain('À faire sans attendre (c’était pour le 19 mars 2027) : La lire');
     expect(text('2027-03-20')).toContain('À faire : Choisir une dépense');
     expect(text('2027-11-23')).not.toContain('Cette règle');
