@@ -46,7 +46,8 @@ const criteria: readonly Criterion[] = [
 ];
 
 const proposals = 30;
-const decisions = ['Retenue', 'Regroupée', 'Liste d’attente', 'Autre forme', 'Non retenue'];
+const WAITING = 'Liste d’attente';
+const decisions = ['Retenue', 'Regroupée', WAITING, 'Autre forme', 'Non retenue'];
 
 /** The committee is open to all: proposals have a number, and only the organisers know whose it is. */
 const shared: readonly Column[] = [
@@ -54,19 +55,21 @@ const shared: readonly Column[] = [
   theirs('numero', 'N° de la proposition', 14),
   theirs('titre', 'Titre de la proposition', 34),
 ];
-const outcome: readonly Column[] = [
+const outcome = (choices: readonly string[]): readonly Column[] => [
   theirs('eliminatoire', 'Éliminatoire', 14, 'choice', { choices: ['oui', 'non'] }),
-  theirs('decision', 'Décision', 14, 'choice', { choices: decisions }),
+  theirs('decision', 'Décision', 14, 'choice', { choices }),
   theirs('motif', 'Motif envoyé', 30),
 ];
 const columns: readonly Column[] = [
   ...shared,
   ...criteria.map(({ id, name }) => theirs(id, name, 11.5, 'choice', { choices: ['0', '1', '2', '3'] })),
   ours('total', 'Total', 9, 'number'),
-  ...outcome,
+  ...outcome(decisions),
 ];
-/** Where every wish is welcome, nothing is marked: wishes are brought together. */
-const columnsOfWishes: readonly Column[] = [...shared, theirs('verbe', 'Ce que l’on y fait', 24), theirs('groupe', 'À rapprocher de', 24), ...outcome];
+/** Where every wish is welcome, nothing is marked and nobody waits: wishes are brought together. */
+const columnsOfWishes: readonly Column[] = [
+  ...shared, theirs('verbe', 'Ce que l’on y fait', 24), theirs('groupe', 'À rapprocher de', 24), ...outcome(decisions.filter((choice) => choice !== WAITING)),
+];
 
 /** The grid with which a committee reads proposals, one row each: marks with their weights, or a list of wishes to bring together. */
 export function buildSelectionGrid(spec: DocumentSpec, path: string, plan: Plan): TableDocument {
