@@ -12,7 +12,7 @@ export const incomeStates = ['À voter', 'À demander', 'Demandé', 'Promis', 'O
 export const shareNames: Readonly<Record<IncomeType['share'], string>> = {
   'public-local': 'Public local',
   prive: 'Privé',
-  national: 'National',
+  national: 'National ou européen',
 };
 
 export const incomeColumns: readonly Column[] = [
