@@ -94,6 +94,16 @@ describe('X04 what the kit brings and takes', () => {
     expect(merge(NOTE, put(at('Nous voulons'), found('Du nouveau.')), after('but.p1', fresh)).edits).toEqual([]);
   });
 
+  it('a row that was called otherwise is still that row: a new one comes behind it', () => {
+    const room = (id: string, name: string, use = 'ateliers'): Block => block(id, `${name} | 20 | ${use}`, 'row');
+    const base = [block('s', 'Les salles', 'heading'), room('a', 'Salle A'), room('b', 'Salle B'), room('hall', 'Hall', 'accueil')];
+    const mine = written(base).with(2, found('Chez Karim, poste 103 | 20 | ateliers', 'row'));
+    const next = base.toSpliced(3, 0, room('c', 'Salle C'));
+    const { reads: lines, conflicts } = merge(base, mine, next);
+    expect(lines).toEqual(['Les salles', 'Salle A | 20 | ateliers', 'Chez Karim, poste 103 | 20 | ateliers', 'Salle C | 20 | ateliers', 'Hall | 20 | accueil']);
+    expect(conflicts).toEqual([]);
+  });
+
   it('a new row of a table that has other columns now is a conflict', () => {
     const mine = written(NOTE).map((one) => (one.cells.length === 2 ? { ...one, cells: [...one.cells, 'Anne'] } : one));
     const { conflicts, edits } = merge(NOTE, mine, after('jalon-a', block('jalon-c', 'Du nouveau. | demain', 'row')));

@@ -6,6 +6,7 @@ import { pairByValue } from './pair-by-value.ts';
 import { adoptNew, pairAsNext, pairOnce } from './pair-same.ts';
 import type { Piece } from './pieces.ts';
 import { gapsBetween, heaviestPairs, type Gap, type Pair } from './rising-pairs.ts';
+import type { Token } from './tokens.ts';
 import { likenessOf, weighPair } from './weigh-pair.ts';
 
 /** In a gap of more pairs than this blocks are not weighed one against all. */
@@ -55,14 +56,22 @@ function pairInGap(matching: Matching, { from, to }: Gap): void {
   if (free.length * found.length > LARGEST_GAP) return;
   const pairs = heaviestPairs(free.length, found.length, (a, b) => weighPair(matching, free[a] ?? -1, found[b] ?? -1));
   for (const [a, b] of pairs) matching.pair([free[a] ?? -1, found[b] ?? -1]);
-  if (free.length === 1 && found.length === 1 && pairs.length === 0) pairAlone(matching, free[0] ?? -1, found[0] ?? -1);
+  const written = free.filter((i) => matching.pieces[i]?.base);
+  if (written.length === 1 && found.length === 1 && pairs.length === 0) pairAlone(matching, written[0] ?? -1, found[0] ?? -1);
 }
 
 /** Between two neighbours that are still ours, the only block that is left on both sides. */
 function pairAlone(matching: Matching, i: number, j: number): void {
   const [piece, found] = [matching.pieces[i], matching.mine[j]];
-  const isSameKind = piece?.base?.block.kind === found?.kind;
-  if (piece && isSameKind && likenessOf(piece, found) >= LIKE_ALONE) matching.pair([i, j]);
+  if (!piece || !found || piece.base?.block.kind !== found.kind) return;
+  if (likenessOf(piece, found) >= LIKE_ALONE || isRowCalledOtherwise(piece, found)) matching.pair([i, j]);
+}
+
+/** Another name in the first cell, and the same words as ever in one of the others. */
+function isRowCalledOtherwise({ base }: Piece, { kind, cells }: Gist): boolean {
+  if (kind !== 'row' || base?.gist.cells.length !== cells.length) return false;
+  const words = (tokens: readonly Token[]): string => tokens.map(({ key }) => key).join(' ');
+  return cells.some((cell, column) => column > 0 && words(cell) !== '' && words(cell) === words(base.gist.cells[column] ?? []));
 }
 
 /** Blocks that look very much alike, wherever they stand. */
