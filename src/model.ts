@@ -501,8 +501,8 @@ export interface ProgrammeLimits extends Provenance {
   readonly shortestBreak: number;
   /** An audience that never has two workshops at once. */
   readonly neverTwice?: string;
-  /** Of all the people, those who are in a workshop while workshops are on, in percent; the others are at the stands or resting. */
-  readonly workshopPercent: number;
+  /** Of all the people, those who are in a workshop while workshops are on, in percent; the others are at the stands or resting. Absent: a room for fifty (the fact `salles`). */
+  readonly workshopPercent?: number;
 }
 
 /** A format that can be a workshop. `id` is that of the format. */

@@ -4,18 +4,19 @@ import { renamed } from '../shared/rename.ts';
 import { slug } from '../shared/words.ts';
 
 /**
- * A block that a loop prints once for each entry of a list: `[#role-{{id}}]` in `{{#each listes.roles}}`. Ids of blocks
- * are slugs: the second `region` is `financeur-region-2`.
+ * A block that a loop prints once for each entry of a list: `[#role-{{id}}]` in `{{#each listes.roles}}`, and
+ * `[#temps-{{../id}}-{{id}}]` in a loop inside another. Ids of blocks are slugs: the second `region` is `financeur-region-2`.
  */
 interface LoopBlock {
-  readonly before: string;
-  readonly after: string;
+  /** What stands before the name of the entry, the name, what stands behind. */
+  readonly pattern: RegExp;
   readonly ids: IdMap;
 }
 
 /** The lists of `shared/view-shape.ts` whose items are entries of the kit. */
 const LISTS: Readonly<Record<string, RenamedList>> = {
   'publics': 'audiences', 'themes': 'themes', 'formats': 'formats', 'roles': 'roles', 'jalons': 'tasks', 'financeurs': 'income',
+  'temps': 'slots', 'consultations': 'slots',
 };
 
 const EACH = /\{\{~?#each [^}]*?(?:listes\.)?(\w+)\s*~?\}\}|\{\{~?\/each~?\}\}/g;
@@ -28,9 +29,9 @@ export function blockRenamer(document: string, kit: Kit): (id: string) => string
   const template = kit.documents.find(({ id }) => id === document)?.template;
   const loops = template === undefined ? [] : loopBlocks(kit.templates[template] ?? '', kit);
   return (id) => {
-    for (const { before, after, ids } of loops) {
-      if (!id.startsWith(before) || !id.endsWith(after) || id.length < before.length + after.length) continue;
-      const name = id.slice(before.length, id.length - after.length);
+    for (const { pattern, ids } of loops) {
+      const [whole, before = '', name = '', after = ''] = pattern.exec(id) ?? [];
+      if (whole === undefined) continue;
       const [, stem = name, number = ''] = /^(.*?)(-\d+)?$/s.exec(name) ?? [];
       const present = Object.hasOwn(ids, name) ? renamed(ids, name) : `${renamed(ids, stem)}${number}`;
       if (present !== name) return `${before}${present}${after}`;
@@ -52,10 +53,13 @@ function loopBlocks(template: string, { renames }: Kit): readonly LoopBlock[] {
     const list = LISTS[open.at(-1) ?? ''];
     const ids = list && renames.entries[list];
     const [before = '', after, ...more] = name.split('{{id}}');
-    if (ids && after !== undefined && more.length === 0 && !`${before}${after}`.includes('{{')) found.push({ before, after, ids: withSlugs(ids) });
+    if (ids && after !== undefined && more.length === 0) found.push({ pattern: new RegExp(`^(${asPattern(before)})(.+)(${asPattern(after)})$`), ids: withSlugs(ids) });
   }
   return found;
 }
+
+/** The words of an id as they are; what another loop puts there may be anything. */
+const asPattern = (id: string): string => id.split(/\{\{[^}]*\}\}/).map((words) => words.replace(/[^\p{L}\p{N}-]/gu, '\\$&')).join('.+?');
 
 /** Views make some ids fit for blocks: `T32` becomes `t32`. */
 const withSlugs = (ids: IdMap): IdMap =>

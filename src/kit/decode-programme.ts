@@ -74,7 +74,7 @@ const limits = (checked: IsoDate | undefined): Decoder<ProgrammeLimits> => sourc
   longest_run: required(count),
   shortest_break: required(count),
   never_twice: optional(text),
-  workshop_percent: fallback(percent, 100),
+  workshop_percent: optional(percent),
 }, (values) => ({
   togetherPercent: values.together_percent, workshopPeople: values.workshop_people, longestRun: values.longest_run,
   shortestBreak: values.shortest_break, neverTwice: values.never_twice, workshopPercent: values.workshop_percent,

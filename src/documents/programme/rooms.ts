@@ -24,8 +24,7 @@ const MOST_ROOMS = 100;
 
 /** As many rooms as it takes for those who are in a workshop, none being too full; at least one in each place. */
 export function roomsOf({ answers, facts }: Pick<Plan, 'answers' | 'facts'>, { limits }: Programme): Rooms {
-  const people = Math.ceil(((numberAnswer(facts, 'participants') ?? 0) * limits.workshopPercent) / 100);
-  const count = Math.min(MOST_ROOMS, Math.max(1, Math.ceil(people / limits.workshopPeople)));
+  const count = Math.min(MOST_ROOMS, Math.max(1, roomsFor(facts, limits)));
   const sites = siteNames(answers);
   if (sites.length < 2) return { rooms: Array.from({ length: count }, (_, rank) => ({ name: `Salle ${letter(rank)}`, number: rank + 1 })), apart: false };
   const inEach = Math.max(1, Math.ceil(count / sites.length));
@@ -33,6 +32,11 @@ export function roomsOf({ answers, facts }: Pick<Plan, 'answers' | 'facts'>, { l
     name: inEach === 1 ? site : `${site}, salle ${letter(round)}`, number: round * NUMBERS_PER_ROUND + rank + 1,
   })));
   return { rooms: rounds.flat(), apart: true };
+}
+
+function roomsFor(facts: Plan['facts'], { workshopPercent, workshopPeople }: Programme['limits']): number {
+  if (workshopPercent === undefined) return numberAnswer(facts, 'salles') ?? 1;
+  return Math.ceil(((numberAnswer(facts, 'participants') ?? 0) * workshopPercent) / (100 * workshopPeople));
 }
 
 const letter = (rank: number): string => (rank < 26 ? String.fromCharCode(65 + rank) : String(rank + 1));
