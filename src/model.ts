@@ -298,6 +298,8 @@ export interface Task extends Provenance {
   readonly calendar: 'office' | 'partners' | 'event';
   /** At the latest this many calendar months before the event, whatever the plan (an anchor). */
   readonly anchorMonths?: number;
+  /** At the latest on the day when the first of the funders that were named is to be asked. */
+  readonly byFunders?: boolean;
   readonly why: string;
   readonly done: string;
   /** Id of the document that goes with it. */

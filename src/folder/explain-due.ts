@@ -1,5 +1,7 @@
 import type { Dependency, IsoDate, PlannedTask, Task } from '../model.ts';
-import { addDays, longDate, subMonths } from '../shared/dates.ts';
+import { advances } from '../shared/advances.ts';
+import { firstAsking } from '../shared/ask-by.ts';
+import { addDays, longDate, minDate, subMonths } from '../shared/dates.ts';
 import { weeksBefore } from '../shared/event-days.ts';
 import { formatNumber } from '../shared/money.ts';
 import { leadAt, PLAN_NAMES, PLAN_WEEKS } from '../shared/plans.ts';
@@ -16,13 +18,16 @@ export interface DueStep {
 export function dueSteps(planned: PlannedTask, explained: Explained): readonly DueStep[] {
   const steps: DueStep[] = [delay(planned.task, explained)];
   const last = (): IsoDate => steps.at(-1)?.day ?? planned.due;
-  for (const step of [anchored, broughtForward, onOpenDay, heldBack]) {
+  for (const step of [anchored, asked, broughtForward, onOpenDay, heldBack]) {
     const found = step(planned, last(), explained);
     if (found && found.day !== last()) steps.push(found);
   }
   return last() === planned.due ? steps
     : [...steps, { label: 'Ordre', text: `Le temps manque : elle est placée entre ce qu’elle attend et ce qui l’attend, le ${longDate(planned.due)}.`, day: planned.due }];
 }
+
+/** The step that a funder makes. */
+export const FUNDER = 'Financeur';
 
 type Step = (planned: PlannedTask, day: IsoDate, explained: Explained) => DueStep | undefined;
 
@@ -47,10 +52,29 @@ function planWords(weeks: number, lead: Task['lead']): string {
   return `${prepared}, moins que les ${express} du plan express : son délai (${inDays(lead.express)}) est réduit d’autant`;
 }
 
+/** The day of the plan, before anything else moves it. */
+function planDay(task: Task, explained: Explained): IsoDate {
+  const { day } = delay(task, explained);
+  return task.anchorMonths === undefined ? day : minDate(day, subMonths(explained.plan.schedule.firstDay, task.anchorMonths));
+}
+
 const anchored: Step = ({ task: { anchorMonths } }, day, { plan: { schedule } }) => {
   const latest = anchorMonths === undefined ? day : subMonths(schedule.firstDay, anchorMonths);
   if (latest >= day) return undefined;
   return { label: 'Au plus tard', text: `${anchorMonths} mois avant l’événement, quel que soit le plan : le ${longDate(latest)}.`, day: latest };
+};
+
+/** A funder wants to be asked earlier than the plan asks: what prepares the request comes earlier too. */
+const asked: Step = ({ task }, day, explained) => {
+  const { schedule, answers, kit } = explained.plan;
+  const asking = firstAsking(answers, kit.budget.income, schedule.firstDay, String(answers['debut'] ?? schedule.firstDay));
+  if (!asking) return undefined;
+  const days = advances(schedule.tasks.map((planned) => planned.task), asking.day, (other) => planDay(other, explained)).get(task.id) ?? 0;
+  const earlier = addDays(day, -days);
+  return {
+    label: FUNDER, day: earlier,
+    text: `« ${asking.funder} » se demande au plus tard le ${longDate(asking.day)}, d’après son délai habituel : avancée de ${inDays(days)}, au ${longDate(earlier)}.`,
+  };
 };
 
 /** A task that waits for this one has to come after it. */

@@ -3,7 +3,7 @@ import { holds } from '../shared/condition.ts';
 import { longDate } from '../shared/dates.ts';
 import { formatNumber } from '../shared/money.ts';
 import { personInCharge } from '../shared/read-answer.ts';
-import { dueSteps, inDays } from './explain-due.ts';
+import { dueSteps, FUNDER, inDays } from './explain-due.ts';
 import { answersTo, linesOf, questionsOf, sourcesOf, whenInWords, type Explained, type Explanation, type ExplanationLine } from './explanation.ts';
 
 /** A task: its day and how it was worked out, when it applies, what it waits for, whose it is. */
@@ -14,10 +14,11 @@ export function explainTask(task: Task, explained: Explained): Explanation {
   // Tasks of the plan wait for each other across those that it leaves out.
   const needs = planned?.task.needs ?? task.needs;
   const others = planned ? plan.schedule.tasks.map((other) => other.task) : plan.kit.tasks;
+  const days = planned ? dayLines(planned, explained) : [absence(task, explained)];
   return {
     kind: 'task', id: task.id, title: task.title,
     lines: [
-      ...(planned ? dayLines(planned, explained) : [absence(task, explained)]),
+      ...days,
       ...linesOf({
         'Elle concerne': appliesTo(task, explained),
         'Dépend de': namesOf(needs.map((need) => [need.task, need.gapDays]), explained),
@@ -29,7 +30,8 @@ export function explainTask(task: Task, explained: Explained): Explanation {
       }),
     ],
     answers: answersTo([
-      ...(planned ? ['date', 'periode', 'debut', 'jours', 'jauge'] : []), ...(task.minSize > 0 ? ['jauge'] : []), ...questionsOf(task.when),
+      ...(planned ? ['date', 'periode', 'debut', 'jours', 'jauge'] : []), ...(days.some(({ label }) => label === FUNDER) ? ['financeurs'] : []),
+      ...(task.minSize > 0 ? ['jauge'] : []), ...questionsOf(task.when),
       ...(person === undefined ? [] : ['responsables']),
     ], plan),
     sources: sourcesOf(task, plan.kit),

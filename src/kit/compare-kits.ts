@@ -31,7 +31,7 @@ export function compareKits(before: Kit, after: Kit): readonly KitDifference[] {
       differs('lead', ({ lead }) => lead), differs('anchor', ({ anchorMonths }) => anchorMonths), when,
       parts({
         role: ({ role }) => role, support: ({ support }) => support, phase: ({ phase }) => phase, needs: ({ needs }) => needs,
-        size: ({ minSize }) => minSize,
+        size: ({ minSize }) => minSize, funders: ({ byFunders }) => byFunders,
         importance: ({ milestone, essential, dropUnderWeeks }) => [milestone, essential, dropUnderWeeks],
         calendar: ({ calendar }) => calendar, document: ({ document }) => document,
       }),

@@ -71,11 +71,12 @@ export const task = (checked: IsoDate | undefined): Decoder<Task> => refine(sour
   instead: optional(prose),
   calendar: fallback(oneOf(['office', 'partners', 'event']), 'office'),
   anchor_months: optional(number),
+  by_funders: optional(yesNo),
   why: required(prose),
   done: required(prose),
   document: optional(text),
-}, ({ size, drop_under, anchor_months, ...rest }) =>
-  ({ ...rest, minSize: size, dropUnderWeeks: drop_under, anchorMonths: anchor_months })), ({ before, after, ...rest }, node, report) => {
+}, ({ size, drop_under, anchor_months, by_funders, ...rest }) =>
+  ({ ...rest, minSize: size, dropUnderWeeks: drop_under, anchorMonths: anchor_months, byFunders: by_funders })), ({ before, after, ...rest }, node, report) => {
   if (before && after) {
     const args = { value: 'before et after', expected: 'une seule de ces deux clés' };
     report(problem('wrong-value', args, keyPosition(node, 'after')));

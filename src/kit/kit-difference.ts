@@ -6,7 +6,7 @@ export type ComparedList =
 
 /** A part of an entry of which it is enough to say that it changes. */
 export type ChangedPart =
-  | 'role' | 'support' | 'phase' | 'needs' | 'size' | 'importance' | 'calendar' | 'document'
+  | 'role' | 'support' | 'phase' | 'needs' | 'size' | 'funders' | 'importance' | 'calendar' | 'document'
   | 'quantity' | 'unit' | 'account' | 'family' | 'share'
   | 'default' | 'required' | 'bounds' | 'columns' | 'fields' | 'data'
   | 'test' | 'by' | 'validity' | 'kind' | 'links' | 'limits' | 'hours' | 'use' | 'rows';

@@ -1,4 +1,5 @@
 import type { IsoDate, Task, WorkingDays } from '../model.ts';
+import { advances } from '../shared/advances.ts';
 import { addDays, maxDate, minDate, subMonths } from '../shared/dates.ts';
 import { leadAt } from '../shared/plans.ts';
 
@@ -10,6 +11,8 @@ export interface Frame {
   readonly lastDay: IsoDate;
   /** Weeks used for the whole preparation. */
   readonly weeks: number;
+  /** The day on which the first funder is to be asked, if any was named. */
+  readonly asking?: IsoDate;
 }
 
 export interface PlacedTask {
@@ -22,17 +25,19 @@ export interface PlacedTask {
 const FAR_AWAY: IsoDate = '9999-12-31';
 
 /**
- * Gives each task its date. First backwards from the event: the day of the plan, or earlier when a task that needs it
- * is earlier, moved to the previous working day (after the event, to the next). Then forwards: where the start of the planning cut things short, a
- * task waits for what it needs, but never beyond the eve of the event (gaps then shrink, and the day may be a closed one,
- * for there is no other; order never breaks).
+ * Gives each task its date. First backwards from the event: the day of the plan, or earlier when a funder is to be asked
+ * or a task that needs it is earlier, moved to the previous working day (after the event, to the next). Then forwards:
+ * where the start of the planning cut things short, a task waits for what it needs, but never beyond the eve of the event
+ * (gaps then shrink, and the day may be a closed one, for there is no other; order never breaks).
  */
 export function placeTasks(tasks: readonly Task[], frame: Frame, workingDays: WorkingDays): readonly PlacedTask[] {
   const ordered = needsFirst(tasks);
+  const advanced = frame.asking === undefined ? undefined : advances(tasks, frame.asking, (task) => targetDay(task, frame));
   const due = new Map<string, IsoDate>();
   const limits = new Map<string, IsoDate>();
   for (const task of ordered.toReversed()) {
-    const wished = minDate(targetDay(task, frame), limits.get(task.id) ?? FAR_AWAY);
+    const planned = addDays(targetDay(task, frame), -(advanced?.get(task.id) ?? 0));
+    const wished = minDate(planned, limits.get(task.id) ?? FAR_AWAY);
     const day = placeBackwards(task, wished, frame, workingDays);
     due.set(task.id, day);
     for (const need of task.needs) limits.set(need.task, minDate(limits.get(need.task) ?? FAR_AWAY, addDays(day, -need.gapDays)));

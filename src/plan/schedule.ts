@@ -1,4 +1,5 @@
 import type { Answers, Facts, IsoDate, Kit, PlannedPhase, PlannedTask, Schedule, Task, WorkingDays } from '../model.ts';
+import { firstAsking } from '../shared/ask-by.ts';
 import { firstDayOf, lastDayOf, weeksBefore } from '../shared/event-days.ts';
 import { PLAN_WEEKS, planFor } from '../shared/plans.ts';
 import { placeTasks } from './place-tasks.ts';
@@ -20,7 +21,9 @@ export function buildSchedule(kit: Kit, answers: Answers, facts: Facts, today: I
   const exactWeeks = weeksBefore(firstDay, start);
   const { tasks, dropped } = selectTasks(kit.tasks, facts, people, exactWeeks);
 
-  const placed = placeTasks(tasks, { start, firstDay, lastDay, weeks: Math.min(exactWeeks, weeksOfPlan) }, workingDays);
+  const asking = firstAsking(answers, kit.budget.income, firstDay, start);
+  const frame = { start, firstDay, lastDay, weeks: Math.min(exactWeeks, weeksOfPlan), ...(asking && { asking: asking.day }) };
+  const placed = placeTasks(tasks, frame, workingDays);
   const planned = placed
     .map(({ task, due, anchor }): PlannedTask => ({ task, due, late: due < today, ...(anchor && { anchor }) }))
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));

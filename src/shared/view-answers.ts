@@ -21,20 +21,20 @@ export const viewAnswers: Readonly<Record<string, readonly string[]>> = {
   'budget.enveloppe': ['budget'], 'budget.niveau': ['niveau'],
   'contact': ['contact'], 'dpo': ['dpo'], 'lienInscription': ['lien_inscription'], 'adresseFormulaire': ['adresse_formulaire'],
   'listes.publics': ['publics'], 'listes.themes': ['themes'], 'listes.formats': ['publics', 'themes'], 'listes.partenaires': ['partenaires'],
-  'listes.financeurs': ['financeurs', 'date', 'debut'], 'listes.roles': ['responsables'], 'listes.jalons': ['date', 'debut', 'jauge'], 'listes.sites': ['sites'],
+  'listes.financeurs': ['financeurs', 'date', 'debut'], 'listes.roles': ['responsables'], 'listes.jalons': ['date', 'debut', 'jauge', 'financeurs'], 'listes.sites': ['sites'],
   'listes.salles': ['jauge', 'sites'], 'journees': ['date', 'jours', 'milieu', 'forme', 'restauration', 'publics'],
   'donnees': [], 'sources': [],
 };
 
 /** The questions behind a document that no template makes. */
 export const builderAnswers: Readonly<Record<Builder, readonly string[]>> = {
-  'retroplanning': ['date', 'periode', 'debut', 'jours', 'jauge', 'responsables', 'documents_en_plus'],
+  'retroplanning': ['date', 'periode', 'debut', 'jours', 'jauge', 'financeurs', 'responsables', 'documents_en_plus'],
   'budget': ['budget', 'financeurs', 'niveau', 'nomenclature', 'jauge', 'jours', 'achats_annee', 'forme'],
   'selection-grid': ['nom', 'date', 'appel'],
   'timetable': ['date', 'jours', 'milieu', 'jauge', 'publics', 'themes', 'forme', 'sites', 'restauration'],
   'table': ['nom', 'date'],
-  'milestones-calendar': ['date', 'debut', 'jours', 'jauge', 'lieu'],
-  'tasks-calendar': ['date', 'debut', 'jours', 'jauge'],
+  'milestones-calendar': ['date', 'debut', 'jours', 'jauge', 'financeurs', 'lieu'],
+  'tasks-calendar': ['date', 'debut', 'jours', 'jauge', 'financeurs'],
   'contribution-form': ['nom', 'date', 'jours', 'lieu', 'inscriptions', 'adresse_formulaire', 'contact', 'dpo', 'structure', 'publics', 'themes'],
   'registration-form': ['nom', 'date', 'jours', 'lieu', 'inscriptions', 'lien_inscription', 'contact', 'dpo', 'structure', 'publics', 'themes'],
   'dashboard': ['date', 'debut', 'jours', 'jauge', 'budget', 'niveau', 'financeurs'],

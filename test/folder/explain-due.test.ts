@@ -26,6 +26,14 @@ describe('dueSteps', () => {
     ]);
   });
 
+  it('tells whom one has to ask early, for the request and for what comes before it', () => {
+    const asking = moved(middle, { financeurs: [{ type: 'prefecture' }] });
+    const funder = 'Financeur : « Préfecture, France Numérique Ensemble » se demande au plus tard le jeudi 14 janvier 2027, d’après son délai habituel : avancée de 16 semaines, au ';
+    expect(labels(asking, 'T23').at(-1)).toBe(`${funder}jeudi 14 janvier 2027.`);
+    expect(labels(asking, 'T08').at(-1)).toBe(`${funder}jeudi 7 janvier 2027.`);
+    expect(labels(asking, 'T09').join()).not.toContain('Financeur');
+  });
+
   it('tells how short a time is shared out', () => {
     expect(labels(moved(large, { date: '2027-07-20' }), 'T20')[0]).toMatch(/^Délai : 34 semaines de préparation, entre le plan standard \(\d+ semaines\) et le plan complet \(\d+ semaines\) : /);
     expect(labels(moved(large, { date: '2027-03-09' }), 'T20')[0]).toMatch(/^Délai : 15 semaines de préparation, entre le plan express /);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Answers, Schedule } from '../../src/model.ts';
 import { addDays, daysBetween, isIsoDate } from '../../src/shared/dates.ts';
 import { workingDays } from '../../src/territory/working-days.ts';
 import { dueOf, scheduleOf, territories } from './support.ts';
@@ -166,4 +167,49 @@ it('today says what is late and moves nothing', () => {
 
 it('a small event is not drowned', () => {
   expect(scheduleOf({ jauge: 40, jours: 0.5, appel: 'aucun' }).tasks.length).toBeLessThanOrEqual(45);
+});
+
+describe('funders that are to be asked early', () => {
+  const event: Answers = { date: '2027-10-14', jauge: 80, jours: 1 };
+  const asked = (debut: string, ...types: readonly string[]): Schedule => scheduleOf({ ...event, debut, financeurs: types.map((type) => ({ type })) }, debut);
+  const early = '2026-11-23';
+
+  it.each<readonly [string, readonly string[], string]>([
+    ['none: the day of the plan', [], '2027-05-05'],
+    ['nine months before', ['prefecture'], '2027-01-14'],
+    ['six months before', ['region'], '2027-04-14'],
+    ['the first of several', ['region', 'prefecture', 'fondation'], '2027-01-14'],
+    ['one that tells no time changes nothing', ['commune'], '2027-05-05'],
+    ['one that it is too late for neither', ['europe', 'region'], '2027-04-14'],
+  ])('%s', (_, types, day) => {
+    const debut = types.includes('europe') ? '2027-01-20' : early;
+    expect(dueOf(asked(debut, ...types), 'T23')).toBe(day);
+  });
+
+  it('bring forward all that the request needs, with the time between the steps, and nothing else', () => {
+    const [plain, moved] = [asked(early), asked(early, 'prefecture')];
+    const shift = (id: string): number => daysBetween(dueOf(moved, id) ?? '', dueOf(plain, id) ?? '');
+    for (const id of ['T01', 'T02', 'T03', 'T06', 'T07', 'T08']) expect(Math.abs(shift(id) - 7 * 16), `${id}: ${shift(id)}`).toBeLessThanOrEqual(3);
+    expect(['T04', 'T09', 'T14', 'T19', 'T21', 'T50'].map(shift)).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
+  it('are asked as soon as the note is valid, where the time is short', () => {
+    const tight = asked('2027-03-01', 'prefecture');
+    expect(dueOf(tight, 'T01')).toBe('2027-03-01');
+    const note = dueOf(tight, 'T08') ?? '';
+    expect(daysBetween(note, dueOf(tight, 'T23') ?? '')).toBeLessThanOrEqual(5);
+    expect(note < '2027-03-31').toBe(true);
+  });
+
+  it('order is kept, and nobody starts before the start', () => fc.assert(fc.property(
+    anyEvent, fc.uniqueArray(fc.constantFrom('prefecture', 'region', 'europe', 'caf', 'commune'), { maxLength: 3 }), (given, types) => {
+      const { weeks, offset, territory, ...answers } = given;
+      const schedule = scheduleOf({
+        ...answers, date: addDays(given.debut, weeks * 7 + offset), financeurs: types.map((type) => ({ type })),
+      }, given.debut, territories[territory]);
+      for (const { task, due } of schedule.tasks) {
+        expect(due >= given.debut, task.id).toBe(true);
+        for (const need of task.needs) expect((dueOf(schedule, need.task) ?? due) <= due, `${task.id} needs ${need.task}`).toBe(true);
+      }
+    }), { numRuns: 150 }));
 });
