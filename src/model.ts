@@ -599,7 +599,8 @@ export interface FormField {
   readonly label: string;
   readonly type: FieldType;
   readonly required: boolean;
-  readonly help?: string;
+  /** The first case that holds, if any. */
+  readonly help?: readonly When<string>[];
   readonly when?: Condition;
   readonly maxLength?: number;
   /** Value of the HTML `autocomplete` attribute (WCAG 1.3.5). */
@@ -612,20 +613,21 @@ export interface FormField {
 export interface FormSection {
   readonly id: string;
   readonly title: string;
-  readonly intro?: string;
+  /** The first case that holds, if any. */
+  readonly intro?: readonly When<string>[];
   readonly fields: readonly FormField[];
 }
 
-/** Data once, rendered many times: HTML, print, RGPD notice. */
+/** Data once, rendered many times: HTML, print, RGPD notice. Of each text, the first case that holds; the last one always does. */
 export interface Form extends Provenance {
   readonly id: string;
   readonly title: string;
-  readonly intro: string;
+  readonly intro: readonly When<string>[];
   /** RGPD: why the data is collected, on what basis, who sees it, how long it is kept. */
-  readonly purpose: string;
-  readonly legalBasis: string;
-  readonly recipients: string;
-  readonly retention: string;
+  readonly purpose: readonly When<string>[];
+  readonly legalBasis: readonly When<string>[];
+  readonly recipients: readonly When<string>[];
+  readonly retention: readonly When<string>[];
   readonly sections: readonly FormSection[];
 }
 

@@ -1,5 +1,5 @@
-import type { AuthorityKind, Plan } from '../model.ts';
-import { isGiven } from '../shared/condition.ts';
+import type { AuthorityKind, Plan, When } from '../model.ts';
+import { choose, isGiven } from '../shared/condition.ts';
 import { longDate } from '../shared/dates.ts';
 import { isPlanned } from '../shared/planned-documents.ts';
 import { formatEuros, groupThousands } from '../shared/money.ts';
@@ -95,10 +95,10 @@ export function buildView(plan: Plan): View {
 }
 
 /** What people are told about the data that a form asks for. */
-function noticeOf({ kit }: Plan, formId: string): View['donnees']['inscription'] {
+function noticeOf({ kit, facts }: Plan, formId: string): View['donnees']['inscription'] {
   const form = kit.forms.find(({ id }) => id === formId);
+  const said = (cases: readonly When<string>[] = []): string => words(choose(cases, facts));
   return {
-    but: words(form?.purpose), base: words(form?.legalBasis), destinataires: words(form?.recipients),
-    duree: words(form?.retention),
+    but: said(form?.purpose), base: said(form?.legalBasis), destinataires: said(form?.recipients), duree: said(form?.retention),
   };
 }

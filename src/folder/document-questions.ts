@@ -1,4 +1,6 @@
 import type { DocumentSpec, Kit, KitTable } from '../model.ts';
+import { formOfBuilder } from '../shared/builders.ts';
+import { formConditions, noticeConditions, type FormCondition } from '../shared/form-conditions.ts';
 import { TABLE_WORD_ANSWERS, wordsIn, type TableWord } from '../shared/table-words.ts';
 import { answersBehind, builderAnswers } from '../shared/view-answers.ts';
 import { questionsBehind, questionsOf } from './explanation.ts';
@@ -6,11 +8,15 @@ import { questionsBehind, questionsOf } from './explanation.ts';
 /** The questions whose answers are printed in a document, or decide what is. */
 export function documentQuestions({ template, builder, table }: DocumentSpec, kit: Kit): readonly string[] {
   const described = kit.tables?.find(({ id }) => id === table);
-  const behind = template === undefined ? [...(builder && builderAnswers[builder]) ?? [], ...(described ? tableQuestions(described) : [])]
+  const form = kit.forms.find(({ id }) => id === formOfBuilder(builder));
+  const behind = template === undefined
+    ? [...(builder && builderAnswers[builder]) ?? [], ...(described ? tableQuestions(described) : []), ...(form ? questionsIn(formConditions(form)) : [])]
     : templateQuestions(kit.templates[template] ?? '', kit);
   const asked = new Set(kit.questions.map(({ id }) => id));
   return [...new Set(behind)].filter((id) => asked.has(id));
 }
+
+const questionsIn = (conditions: readonly FormCondition[]): readonly string[] => conditions.flatMap(({ condition }) => questionsOf(condition));
 
 /** The questions behind a table of the kit: its rows, its sheets, its columns, the words of its head. */
 function tableQuestions({ from, each, columns, rows, intro, blank }: KitTable): readonly string[] {
@@ -24,14 +30,18 @@ function tableQuestions({ from, each, columns, rows, intro, blank }: KitTable): 
 /** Words of the template language that are no names. */
 const LANGUAGE = new Set(['if', 'unless', 'each', 'has', 'else', 'echeance', 'demande', 'this', 'index', 'first', 'last']);
 
-/** The questions behind the names of a template or of a part of it, in the order of the text; behind a task or a document, those that decide on it. */
-export function templateQuestions(template: string, { tasks, documents }: Pick<Kit, 'tasks' | 'documents'>): readonly string[] {
+/** The questions behind the names of a template or of a part of it, in the order of the text; behind a task, a document or what a form tells of its data, those that decide on it. */
+export function templateQuestions(template: string, { tasks, documents, forms }: Pick<Kit, 'tasks' | 'documents' | 'forms'>): readonly string[] {
   const marks = template.match(/\{\{(?!!)[^}]*\}\}/g) ?? [];
   return marks.flatMap((mark) => {
     const names = mark.replace(/"[^"]*"/g, ' ').match(/[A-Za-z][\w.]*/g) ?? [];
     const codes = Array.from(mark.matchAll(/"([^"]*)"/g), ([, code]) => code);
     const dated = mark.includes('echeance') ? ['date', 'debut', 'jauge'] : mark.includes('demande') ? ['date', 'debut'] : [];
     const decided = [...tasks, ...documents].filter(({ id }) => codes.includes(id)).flatMap(({ when }) => questionsOf(when));
-    return [...dated, ...names.filter((name) => !LANGUAGE.has(name)).flatMap(answersBehind), ...decided];
+    const told = forms.filter(({ id }) => names.some((name) => name.startsWith(`donnees.${id}.`))).flatMap(noticeConditions);
+    return [
+      ...dated, ...names.filter((name) => !LANGUAGE.has(name)).flatMap(answersBehind), ...decided,
+      ...questionsIn(told),
+    ];
   });
 }

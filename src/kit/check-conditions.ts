@@ -33,8 +33,6 @@ export const checkConditions: KitCheck = (kit, files) => {
     ...kit.budget.income.flatMap(({ id, accountCases = [] }) =>
       accountCases.flatMap((found) => when(found.when, at('budget.yaml', 'income', id, 'account_when')))),
     ...when(kit.budget.shared?.when, at('budget.yaml', 'shared', 'when')),
-    ...kit.forms.flatMap((form) => form.sections.flatMap((section) => section.fields.flatMap((field) =>
-      when(field.when, at('forms.yaml', 'forms', form.id, 'sections', section.id, 'fields', field.id, 'when'))))),
     ...kit.rules.flatMap(({ id, test }) => ('when' in test && test.when
       ? checkCondition(test.when, new Map([...known, ...seenIn(kit)]), at('rules.yaml', 'rules', id, test.kind))
       : [])),

@@ -1,4 +1,4 @@
-import type { BeforeDay, IsoDate, ModelDay, Programme, ProgrammeLimits, Slot, When, WorkshopFormat } from '../model.ts';
+import type { BeforeDay, IsoDate, ModelDay, Programme, ProgrammeLimits, Slot, WorkshopFormat } from '../model.ts';
 import { problem } from '../problem.ts';
 import { minutesOf } from '../shared/clock.ts';
 import { condition } from '../shared/condition.ts';
@@ -6,6 +6,7 @@ import {
   compact, fallback, list, number, object, oneOf, optional, prose, refine, required, text, type Decoder,
 } from '../shared/decode.ts';
 import { DAY_PARTS, SLOT_KINDS } from '../shared/programme.ts';
+import { cases, surely } from './decode-cases.ts';
 import { asRead, id, isoDate, RENAMED, sourced } from './fields.ts';
 
 /** A whole number from 1 on: minutes, people, percents. */
@@ -21,24 +22,10 @@ const percent: Decoder<number> = refine(count, (value, node, report) => {
   return undefined;
 });
 
-/** One text, or a list of cases `{ when, value }`. */
-const cases: Decoder<readonly When<string>[]> = (node, report) => {
-  if (node.kind === 'list') return list(object('un cas', { when: optional(condition), value: required(prose) }, compact))(node, report);
-  const value = prose(node, report);
-  return value === undefined ? undefined : [{ value }];
-};
-
-/** Cases of which the last always holds. */
-const title = refine(cases, (found, node, report) => {
-  if (found.length > 0 && found.at(-1)?.when === undefined) return found;
-  report(problem('wrong-value', { value: 'title', expected: 'un dernier cas sans « when »' }, node.at));
-  return undefined;
-});
-
 const slot: Decoder<Slot> = object('un temps', {
   id: required(id),
   kind: required(oneOf(SLOT_KINDS)),
-  title: required(title),
+  title: required(surely('title')),
   format: fallback(cases, []),
   room: optional(prose),
   when: optional(condition),

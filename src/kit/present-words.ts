@@ -31,7 +31,12 @@ export function inPresentWords(kit: Kit, renames: Renames): Kit {
     themes: named('themes', kit.themes).map((theme) => ({ ...theme, audiences: theme.audiences.map(now('audiences')), format: now('formats')(theme.format) })),
     formats: named('formats', kit.formats),
     forms: named('forms', kit.forms).map((form) => ({
-      ...form, sections: form.sections.map((section) => ({ ...section, fields: section.fields.map(when) })),
+      ...form, intro: form.intro.map(when), purpose: form.purpose.map(when), legalBasis: form.legalBasis.map(when),
+      recipients: form.recipients.map(when), retention: form.retention.map(when),
+      sections: form.sections.map((section) => ({
+        ...section, ...(section.intro && { intro: section.intro.map(when) }),
+        fields: section.fields.map((field) => ({ ...when(field), ...(field.help && { help: field.help.map(when) }) })),
+      })),
     })),
     rules: named('rules', kit.rules).map((rule) => ({
       ...rule, test: presentTest(rule.test, renames), ...(rule.by !== undefined && { by: now('tasks')(rule.by) }),

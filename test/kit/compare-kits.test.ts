@@ -83,6 +83,17 @@ describe('compareKits', () => {
     expect(said(editedKit(silent), renamed)).toEqual(['Règles d’alerte (1)', '  {date} est férié : {nom}. (jour-ferie) : s’appelait ferie']);
   });
 
+  it('a text of a form under conditions follows the new name of a question', () => {
+    const cases = (id: string): KitEdit => ['forms.yaml', 'purpose: Accueillir.', `purpose: [ { when: { ${id}: oui }, value: Accueillir. }, { value: Inscrire. } ]`];
+    const help = (id: string): KitEdit => ['forms.yaml', 'autocomplete: name }', `autocomplete: name, help: [ { when: { ${id}: oui }, value: Le vôtre. } ] }`];
+    const intro = (id: string): KitEdit => ['forms.yaml', 'title: Vous', `title: Vous\n        intro: [ { when: { ${id}: oui }, value: Qui êtes-vous ? } ]`];
+    const before = editedKit(cases('charte'), help('charte'), intro('charte'));
+    const renamed = editedKit(cases('accord'), help('accord'), intro('accord'),
+      ['questions.yaml', '{ id: charte,', '{ id: accord, renamed_from: charte,'], ['rules.yaml', '{ charte:', '{ accord:']);
+    expect(said(before, renamed)).toEqual(['Questions (1)', '  Charte acceptée ? (accord) : s’appelait charte']);
+    expect(said(tinyKit(), before)).toEqual(['Formulaires (1)', '  S’inscrire (inscription) : changent : les champs et les mentions sur les données personnelles ; texte revu']);
+  });
+
   it('order is no difference', () => {
     const kit = tinyKit();
     expect(compareKits(kit, { ...kit, tasks: kit.tasks.toReversed(), rules: kit.rules.toReversed() })).toEqual([]);

@@ -37,9 +37,9 @@ describe('the French of the kit', () => {
   });
 });
 
-/** The words between quotes or after a key that people read. */
+/** The words between quotes or after a key that people read; the value of a case is a sentence, that of a choice a code. */
 function sentencesOf(yaml: string): string {
-  const PROSE = /\b(?:label|help|why|colleague|hint|title|purpose|readers|done|instead|free|advice|method|message|todo|name|obstacle|need|question|partner|trace|serves|duration|capacity|room|team|material|intro|legal_basis|recipients|retention|note): *(?:"([^"]*)"|([^\n{}]*?))(?=,\s*\w+:|\s*[}\n]|$)/gm;
+  const PROSE = /\b(?:label|help|why|colleague|hint|title|purpose|readers|done|instead|free|advice|method|message|todo|name|obstacle|need|question|partner|trace|serves|duration|capacity|room|team|material|intro|legal_basis|recipients|retention|note|value(?=: *"?\p{Lu})): *(?:"([^"]*)"|([^\n{}]*?))(?=,\s*\w+:|\s*[}\n]|$)/gmu;
   return [...yaml.matchAll(PROSE)].map(([, quoted, plain]) => quoted ?? plain ?? '').join('\n');
 }
 

@@ -2,8 +2,9 @@ import type { Choice, FieldType, FormField } from '../../model.ts';
 import { groupThousands } from '../../shared/money.ts';
 import { attributes, html, type Html } from './html.ts';
 
-/** A field whose choices are known. */
-export interface ReadyField extends FormField {
+/** A field whose choices and help are known. */
+export interface ReadyField extends Omit<FormField, 'help'> {
+  readonly help?: string;
   readonly choices: readonly Choice[];
   /** One of several ways to be reached: any of them will do. */
   readonly either?: boolean;
@@ -14,7 +15,7 @@ const MANY = 8;
 
 /** Ids of the kit kept apart from those of the page. */
 const anchor = (id: string): string => `champ-${id}`;
-const helpId = (field: FormField): string | undefined => help(field) && `${anchor(field.id)}-aide`;
+const helpId = (field: ReadyField): string | undefined => help(field) && `${anchor(field.id)}-aide`;
 
 const NEED = /(^|-)(besoins?|acces|regime|repas|amenagements?)(-|$)/;
 const NO_HEALTH = 'N’indiquez pas de donnée de santé\u00a0: dites ce qu’il vous faut, sans dire pourquoi.';
@@ -79,13 +80,13 @@ function need({ required, type, either = false }: ReadyField): Html {
   return html` <span class="need">(${required ? words : 'facultatif'})</span>`;
 }
 
-const helpText = (field: FormField): Html | undefined => {
+const helpText = (field: ReadyField): Html | undefined => {
   const words = help(field);
   return words === undefined ? undefined : html`<p class="help" id="${helpId(field)}">${words}</p>`;
 };
 
 /** The help of the kit, with the limits that a person has to know before writing. */
-function help({ id, type, help, maxLength }: FormField): string | undefined {
+function help({ id, type, help, maxLength }: ReadyField): string | undefined {
   const free = type === 'long-text' || type === 'text';
   const parts = [
     help,

@@ -1,5 +1,5 @@
-import type { Answers, CopyDocument, DocumentSpec, Form, FormSection, Plan } from '../../model.ts';
-import { holds } from '../../shared/condition.ts';
+import type { Answers, CopyDocument, DocumentSpec, Form, FormField, Plan } from '../../model.ts';
+import { choose, holds } from '../../shared/condition.ts';
 import { textAnswer } from '../../shared/read-answer.ts';
 import { cleanText } from '../../shared/values.ts';
 import { dateLeaf } from './date-leaf.ts';
@@ -10,7 +10,10 @@ import { page, section } from './page.ts';
 import { eventDays } from './phrases.ts';
 import { privacyNotice } from './privacy-notice.ts';
 
-interface ReadySection extends FormSection {
+/** A part of a form for these answers. */
+interface ReadySection {
+  readonly title: string;
+  readonly intro: string | undefined;
   readonly fields: readonly ReadyField[];
 }
 
@@ -40,14 +43,20 @@ ${section('donnees', 'Vos données', privacyNotice(form, plan, fields.some(({ ty
 
 /** The fields that these answers call for, with their choices; a field left without anything to choose is not asked. */
 function readySections(form: Form, plan: Plan): readonly ReadySection[] {
-  const asked = form.sections.map((part): ReadySection => ({
-    ...part,
-    fields: part.fields
+  const asked = form.sections.map(({ title, intro = [], fields }): ReadySection => ({
+    title,
+    intro: choose(intro, plan.facts),
+    fields: fields
       .filter((field) => holds(field.when, plan.facts))
-      .map((field): ReadyField => ({ ...field, choices: formChoices(field, plan) }))
+      .map((field) => readyField(field, plan))
       .filter(({ type, choices }) => !(type === 'choice' || type === 'choices') || choices.length > 0),
   }));
   return asked.filter(({ fields }) => fields.length > 0).map(withEither);
+}
+
+function readyField({ help = [], ...field }: FormField, plan: Plan): ReadyField {
+  const said = choose(help, plan.facts);
+  return { ...field, choices: formChoices(field, plan), ...(said !== undefined && { help: said }) };
 }
 
 /** Where the kit asks for an e-mail address or a telephone number, neither is optional alone. */
@@ -58,11 +67,11 @@ function withEither(part: ReadySection): ReadySection {
   return { ...part, fields };
 }
 
-function banner(form: Form, { answers, eventName, schedule }: Plan): Html {
+function banner(form: Form, { answers, facts, eventName, schedule }: Plan): Html {
   return html`<div class="lead"><p class="kicker"><bdi>${eventName}</bdi></p>
 <h1>${form.title}</h1>
 <p>${eventDays(schedule)} – <bdi>${textAnswer(answers, 'lieu') ?? 'lieu à définir'}</bdi></p>
-<p>${form.intro}</p></div>
+<p>${choose(form.intro, facts)}</p></div>
 ${dateLeaf(schedule)}`;
 }
 

@@ -1,4 +1,5 @@
-import type { Form, Plan } from '../../model.ts';
+import type { Form, Plan, When } from '../../model.ts';
+import { choose } from '../../shared/condition.ts';
 import { textAnswer } from '../../shared/read-answer.ts';
 import { html, type Html } from './html.ts';
 
@@ -17,23 +18,24 @@ export function privacyNotice(form: Form, { answers, facts, territory }: Plan, a
     const answer = textAnswer(answers, id);
     return answer === undefined ? toFill : html`<bdi>${answer}</bdi>`;
   };
+  const said = (cases: readonly When<string>[]): string | undefined => choose(cases, facts);
   return html`<dl class="notice">
 <dt>Qui est responsable de ces données ?</dt>
 <dd><bdi>${capital(organiser)}</bdi>.
 Pour écrire à l’équipe : ${given('contact')}.</dd>
 <dt>À qui poser une question sur vos données ?</dt>
 <dd>À la personne déléguée à la protection des données (DPO) : ${given('dpo')}.</dd>
-<dt>Pourquoi ces questions ?</dt><dd>${form.purpose}</dd>
-<dt>Sur quelle base légale ?</dt><dd>${form.legalBasis}</dd>
+<dt>Pourquoi ces questions ?</dt><dd>${said(form.purpose)}</dd>
+<dt>Sur quelle base légale ?</dt><dd>${said(form.legalBasis)}</dd>
 <dt>Faut-il répondre à tout ?</dt>
 <dd>Non : seulement aux questions marquées « obligatoire ». Sans ces réponses,
 nous ne pouvons pas traiter votre demande.</dd>
-<dt>Qui verra vos réponses ?</dt><dd>${form.recipients}</dd>
+<dt>Qui verra vos réponses ?</dt><dd>${said(form.recipients)}</dd>
 ${onPaper ? html`<dt>Où sont-elles conservées ?</dt>
 <dd>${toFill} (l’endroit fermé où sont gardées les feuilles)</dd>`
     : html`<dt>Où sont-elles conservées ? Sortent-elles de l’Union européenne ?</dt>
 <dd>${toFill} (cela dépend de l’outil choisi)</dd>`}
-<dt>Combien de temps ?</dt><dd>${form.retention}</dd>
+<dt>Combien de temps ?</dt><dd>${said(form.retention)}</dd>
 <dt>Quels sont vos droits ?</dt>
 <dd>Vous pouvez demander à voir vos données, à les corriger ou à les effacer, demander que leur usage
 soit limité, ou vous y opposer.

@@ -38,6 +38,23 @@ describe('buildForm', () => {
     expect(form('full')).not.toMatch(/<input[^>]* checked/);
   });
 
+  it('says of each text the case that these answers call for', () => {
+    const paper = { op: 'is', fact: 'inscriptions', values: ['papier'] } as const;
+    const cases = (name: string) => [{ when: paper, value: `${name} sur papier` }, { value: `${name} sur écran` }];
+    const ofPaper = [{ when: paper, value: 'Seulement sur papier' }];
+    const changing = {
+      ...registration, intro: cases('intro'), purpose: cases('purpose'), legalBasis: cases('basis'), recipients: cases('recipients'), retention: cases('retention'),
+      sections: registration.sections.slice(0, 1).map((part) => ({
+        ...part, intro: cases('part'), fields: part.fields.map((field, index) => ({ ...field, help: index === 0 ? cases('help') : ofPaper })),
+      })),
+    };
+    const said = (inscriptions: string): readonly string[] =>
+      words(formOf({ ...plans.full, facts: { ...plans.full.facts, inscriptions } }, changing)).match(/\w+ sur (?:papier|écran)/g) ?? [];
+    const texts = ['intro', 'part', 'help', 'purpose', 'basis', 'recipients', 'retention'];
+    expect(said('html')).toEqual(texts.map((name) => `${name} sur écran`));
+    expect(new Set(said('papier'))).toEqual(new Set([...texts, 'Seulement'].map((name) => `${name} sur papier`)));
+  });
+
   it('says in words what is required, and ties help to its field', () => {
     expect(form('full')).toContain('Prénom <span class="need">(obligatoire)</span>');
     expect(form('full')).toContain('<input type="email" id="champ-courriel" name="courriel" required'
@@ -61,7 +78,7 @@ describe('buildForm', () => {
 
   it('informs about data: purpose, basis, recipients, retention, rights, complaint', () => {
     const parts = [
-      registration.purpose, registration.legalBasis, registration.recipients, registration.retention,
+      'Organiser l’accueil des personnes inscrites.', 'Mission d’intérêt public (article 6.1.e du RGPD).', 'L’équipe d’organisation.', 'Trois mois après l’événement.',
       'pour les porter ailleurs', 'CNIL', 'retirer à tout moment',
     ];
     for (const part of parts) expect(form('full')).toContain(part);
@@ -92,7 +109,7 @@ describe('buildForm', () => {
     const [first, ...others] = registration.sections;
     if (!first) throw new Error('the sample form has sections');
     const fields = first.fields.map((field) =>
-      (field.type === 'email' ? { ...field, required: false, help: 'Il nous faut l’un des deux.' } : field));
+      (field.type === 'email' ? { ...field, required: false, help: [{ value: 'Il nous faut l’un des deux.' }] } : field));
     const either = formOf(plans.full, { ...registration, sections: [{ ...first, fields }, ...others] });
     expect(either.split('(courriel ou téléphone, l’un des deux)')).toHaveLength(3);
     expect(form('full')).not.toContain('l’un des deux');

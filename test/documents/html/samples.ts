@@ -39,10 +39,10 @@ export const dates: readonly WeighedDay[] = [
 ];
 
 export const registration: Form = {
-  id: 'inscription', title: 'Inscription', intro: 'Quelques questions pour préparer votre venue.', ...checked,
-  purpose: 'Organiser l’accueil des personnes inscrites.',
-  legalBasis: 'Mission d’intérêt public (article 6.1.e du RGPD).',
-  recipients: 'L’équipe d’organisation.', retention: 'Trois mois après l’événement.',
+  id: 'inscription', title: 'Inscription', intro: [{ value: 'Quelques questions pour préparer votre venue.' }], ...checked,
+  purpose: [{ value: 'Organiser l’accueil des personnes inscrites.' }],
+  legalBasis: [{ value: 'Mission d’intérêt public (article 6.1.e du RGPD).' }],
+  recipients: [{ value: 'L’équipe d’organisation.' }], retention: [{ value: 'Trois mois après l’événement.' }],
   sections: [
     {
       id: 'vous', title: 'Vous', fields: [
@@ -54,7 +54,7 @@ export const registration: Form = {
       ],
     },
     {
-      id: 'venue', title: 'Votre venue', intro: 'Dites ce qui vous convient.', fields: [
+      id: 'venue', title: 'Votre venue', intro: [{ value: 'Dites ce qui vous convient.' }], fields: [
         { id: 'moments', label: 'Quand\u00a0?', type: 'choices', required: true, choicesFrom: 'demi-journees' },
         { id: 'themes', label: 'Ce qui vous intéresse', type: 'choices', required: false, choicesFrom: 'themes' },
         { id: 'accompagnants', label: 'Combien de personnes avec vous\u00a0?', type: 'number', required: false },
@@ -69,7 +69,7 @@ export const registration: Form = {
       id: 'accords', title: 'Vos accords', fields: [
         {
           id: 'suite', label: 'Je veux bien recevoir des nouvelles de la prochaine édition.', type: 'consent',
-          required: false, help: 'Vous pourrez changer d’avis.',
+          required: false, help: [{ value: 'Vous pourrez changer d’avis.' }],
         },
       ],
     },
