@@ -606,8 +606,8 @@ export interface FormField {
   /** Value of the HTML `autocomplete` attribute (WCAG 1.3.5). */
   readonly autocomplete?: string;
   readonly choices?: readonly Choice[];
-  /** Choices taken from an answer or a list of the kit: `publics`, `themes`, `formats`, or the half days of the event. */
-  readonly choicesFrom?: 'publics' | 'themes' | 'formats' | 'demi-journees';
+  /** Choices taken from an answer or a list of the kit: `publics`, `themes`, `formats`, `sites`, or the half days of the event. */
+  readonly choicesFrom?: 'publics' | 'themes' | 'formats' | 'sites' | 'demi-journees';
 }
 
 export interface FormSection {

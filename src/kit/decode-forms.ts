@@ -16,7 +16,7 @@ const field: Decoder<FormField> = object('un champ', {
   max: optional(number),
   autocomplete: optional(text),
   choices: optional(choices),
-  choices_from: optional(oneOf(['publics', 'themes', 'formats', 'demi-journees'])),
+  choices_from: optional(oneOf(['publics', 'themes', 'formats', 'sites', 'demi-journees'])),
 }, ({ max, choices_from, ...rest }) => compact({ ...rest, maxLength: max, choicesFrom: choices_from }));
 
 const section: Decoder<FormSection> = object('une partie de formulaire', {

@@ -36,7 +36,7 @@ export const builderAnswers: Readonly<Record<Builder, readonly string[]>> = {
   'milestones-calendar': ['date', 'debut', 'jours', 'jauge', 'financeurs', 'lieu'],
   'tasks-calendar': ['date', 'debut', 'jours', 'jauge', 'financeurs'],
   'contribution-form': ['nom', 'date', 'jours', 'lieu', 'inscriptions', 'adresse_formulaire', 'contact', 'dpo', 'structure', 'publics', 'themes'],
-  'registration-form': ['nom', 'date', 'jours', 'lieu', 'inscriptions', 'lien_inscription', 'contact', 'dpo', 'structure', 'publics', 'themes'],
+  'registration-form': ['nom', 'date', 'jours', 'lieu', 'inscriptions', 'lien_inscription', 'contact', 'dpo', 'structure', 'publics', 'themes', 'sites'],
   'dashboard': ['date', 'debut', 'jours', 'jauge', 'budget', 'niveau', 'financeurs'],
   'readme': ['nom', 'date'],
   'sources': ['nom', 'date', 'debut', 'jours', 'jauge', 'publics', 'themes', 'financeurs', 'niveau'],

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
 import { compileTemplates } from '../../src/documents/render-text.ts';
-import type { Facts, Plan } from '../../src/model.ts';
+import type { Answers, Facts, Plan } from '../../src/model.ts';
 import { NOTHING_DONE } from '../../src/shared/nothing-done.ts';
-import { anyPlan, necKit, plans } from '../documents/plans.ts';
+import { anyPlan, necKit, planOf, plans } from '../documents/plans.ts';
 import { saidBy } from '../support/agreement.ts';
 import { renderDocuments } from '../support/render-documents.ts';
 
@@ -41,6 +41,20 @@ const faults = async (plan: Plan): Promise<readonly string[]> => {
 
 describe('forms, the notice and the register speak of nothing that the answers exclude', () => {
   it.each(Object.entries(plans))('%s', async (_, plan) => expect(await faults(plan)).toEqual([]));
+
+  it('people choose their place among those that were named, and write it where none was', async () => {
+    const pageOf = async (answers: Answers): Promise<string> => {
+      const plan = planOf(plans['Creuse, plusieurs sites'].territory, { ...plans['Creuse, plusieurs sites'].answers, ...answers });
+      const [page] = await renderDocuments(plan, {}, NOTHING_DONE, ({ spec }) => spec.id === 'formulaire-inscription');
+      return page?.kind === 'copy' ? page.content : '';
+    };
+    const [named, unnamed, alone] = await Promise.all([pageOf({}), pageOf({ sites: [] }), pageOf({ forme: 'autonome' })]);
+    expect(named).toMatch(/<input type="radio"[^>]* name="site" value="mediatheque-felletin" required/);
+    expect(named).toMatch(/<input type="radio"[^>]* name="site" value="bibliotheque-d-auzances" required/);
+    expect(unnamed).toMatch(/<input type="text"[^>]* name="site-libre" required/);
+    for (const page of [named, unnamed]) expect(page.split('Dans quel lieu viendrez-vous')).toHaveLength(2);
+    expect(alone).not.toMatch(/name="site|quel lieu/);
+  });
 
   it('whatever the answers', () => fc.assert(fc.asyncProperty(anyPlan, async (plan) => {
     expect(await faults(plan)).toEqual([]);

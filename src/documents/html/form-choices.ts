@@ -1,6 +1,8 @@
 import type { Choice, FormField, IsoDate, Plan } from '../../model.ts';
 import { addDays, daysBetween, longDate } from '../../shared/dates.ts';
 import { textsAnswer, numberAnswer } from '../../shared/read-answer.ts';
+import { siteNames } from '../site-names.ts';
+import { withIds } from '../view-lists.ts';
 
 /** Nobody is left without an answer: whoever comes, whatever they bring. */
 const OTHER: Choice = { value: 'autre', label: 'Autre' };
@@ -11,6 +13,7 @@ export function formChoices({ choices, choicesFrom }: FormField, plan: Plan): re
     case 'publics': return [...chosen(plan.kit.audiences, textsAnswer(plan.answers, 'publics')), OTHER];
     case 'themes': return [...chosen(plan.kit.themes, textsAnswer(plan.answers, 'themes')), OTHER];
     case 'formats': return chosen(plan.kit.formats, textsAnswer(plan.answers, 'formats'));
+    case 'sites': return withIds(siteNames(plan.answers), (name) => name).map(([label, value]) => ({ value, label }));
     case 'demi-journees': return halfDays(plan);
     default: return choices ?? [];
   }

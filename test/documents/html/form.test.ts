@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formChoices } from '../../../src/documents/html/form-choices.ts';
-import type { FormField, Plan } from '../../../src/model.ts';
+import type { AnswerRecord, FormField, Plan } from '../../../src/model.ts';
 import { formOf, pagesOf, plans, registration, words } from './samples.ts';
 
 const choices = (plan: Plan, choicesFrom: NonNullable<FormField['choicesFrom']>): readonly string[] =>
@@ -23,6 +23,18 @@ describe('formChoices', () => {
     ]],
   ])('cuts %d days into half days', (jours, labels) => {
     expect(choices({ ...plans.full, answers: { ...plans.full.answers, jours } }, 'demi-journees')).toEqual(labels);
+  });
+
+  it('names the places of an event, each with an id that the others do not move', () => {
+    const placed = (...sites: readonly AnswerRecord[]) => formChoices(
+      { id: 'x', label: 'X', type: 'choice', required: true, choicesFrom: 'sites' }, { ...plans.full, answers: { ...plans.full.answers, sites } });
+    const [hall, library] = [{ nom: 'Salle des fêtes' }, { nom: 'Médiathèque', commune: 'Felletin' }];
+    expect(placed(library, hall)).toEqual([
+      { value: 'mediatheque-felletin', label: 'Médiathèque, Felletin' }, { value: 'salle-des-fetes', label: 'Salle des fêtes' },
+    ]);
+    expect(placed(hall)).toEqual([{ value: 'salle-des-fetes', label: 'Salle des fêtes' }]);
+    expect(new Set(placed(hall, hall).map(({ value }) => value)).size).toBe(2);
+    expect(placed()).toEqual([]);
   });
 
   it('gives numbers to days without a date', () => {
