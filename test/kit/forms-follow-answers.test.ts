@@ -3,6 +3,7 @@ import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
 import { compileTemplates } from '../../src/documents/render-text.ts';
 import type { Answers, Facts, Plan } from '../../src/model.ts';
+import { isGiven } from '../../src/shared/condition.ts';
 import { NOTHING_DONE } from '../../src/shared/nothing-done.ts';
 import { anyPlan, necKit, planOf, plans } from '../documents/plans.ts';
 import { saidBy } from '../support/agreement.ts';
@@ -30,6 +31,9 @@ const EXCLUDED: readonly (readonly [name: string, when: (facts: Facts) => boolea
   ['several places, in one', (facts) => !has(facts, 'forme', 'multi-sites'), /quel lieu|chaque lieu|Lieu choisi|Lieux reliés/i],
   ['a host event, on one’s own', (facts) => !has(facts, 'forme', 'greffe'), /événement hôte/],
   ['challenges, without a call for commons', (facts) => !has(facts, 'appel', 'communs'), /\bdéfi\b/],
+  ['a selection, where every wish is welcome', (facts) => has(facts, 'appel', 'envies'), /choix des propositions|résumé/i],
+  ['a wish, where sessions are chosen', (facts) => !has(facts, 'appel', 'envies'), /\benvies?\b/],
+  ['a mission of public interest, where nobody knows it', (facts) => isGiven(facts['structure']), /Mission d’intérêt public de l’organisme/],
   ['money back, without money', (facts) => facts['zero-euro'] === true, /rembours/],
   ['training, without it', (facts) => facts['formation'] !== true, /\bformation\b/i],
 ];
