@@ -15,7 +15,7 @@ import { html, type Html } from './html.ts';
 import { findBuilt, pathWords, relativeLink } from './links.ts';
 import { nextTasks } from './next-tasks.ts';
 import { page, section } from './page.ts';
-import { count, countdown, eventDays } from './phrases.ts';
+import { count, countdown, eventDays, eventPlace } from './phrases.ts';
 import { tiles } from './tiles.ts';
 import { timeline } from './timeline.ts';
 
@@ -55,7 +55,7 @@ ${slogan !== undefined && html`<p class="slogan"><bdi>${slogan}</bdi></p>`}
 <div><dt>Date</dt><dd>${schedule.provisional
     ? 'date à définir, provisoire'
     : html`${eventDays(schedule)}, <strong>${countdown(today, schedule)}</strong>`}</dd></div>
-<div><dt>Lieu</dt><dd><bdi>${textAnswer(answers, 'lieu') ?? 'à définir'}</bdi></dd></div>
+<div><dt>Lieu</dt><dd><bdi>${eventPlace(answers) ?? 'à définir'}</bdi></dd></div>
 <div><dt>Territoire</dt><dd>${territory.label}</dd></div>
 <div><dt>Personnes attendues</dt><dd>${people === undefined ? 'à définir' : groupThousands(people)}</dd></div>
 </dl>

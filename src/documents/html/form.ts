@@ -7,7 +7,7 @@ import { formChoices } from './form-choices.ts';
 import { formField, type ReadyField } from './form-field.ts';
 import { html, type Fragment, type Html } from './html.ts';
 import { page, section } from './page.ts';
-import { eventDays } from './phrases.ts';
+import { eventDays, eventPlace } from './phrases.ts';
 import { privacyNotice } from './privacy-notice.ts';
 
 /** A part of a form for these answers. */
@@ -70,7 +70,7 @@ function withEither(part: ReadySection): ReadySection {
 function banner(form: Form, { answers, facts, eventName, schedule }: Plan): Html {
   return html`<div class="lead"><p class="kicker"><bdi>${eventName}</bdi></p>
 <h1>${form.title}</h1>
-<p>${eventDays(schedule)} – <bdi>${textAnswer(answers, 'lieu') ?? 'lieu à définir'}</bdi></p>
+<p>${eventDays(schedule)} – <bdi>${eventPlace(answers) ?? 'lieu à définir'}</bdi></p>
 <p>${choose(form.intro, facts)}</p></div>
 ${dateLeaf(schedule)}`;
 }

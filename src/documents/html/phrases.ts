@@ -1,8 +1,10 @@
-import type { IsoDate, Provenance, Schedule, Severity, Source } from '../../model.ts';
+import type { Answers, IsoDate, Provenance, Schedule, Severity, Source } from '../../model.ts';
 import { confidenceWords } from '../../shared/confidence-words.ts';
 import { daysBetween, plainDate } from '../../shared/dates.ts';
 import { daysInWords } from '../../shared/event-days.ts';
 import { groupThousands } from '../../shared/money.ts';
+import { textAnswer } from '../../shared/read-answer.ts';
+import { siteNames } from '../site-names.ts';
 
 /** « 1 tâche », « 80 personnes »: French takes the plural from two. */
 export function count(value: number, singular: string, plural = `${singular}s`): string {
@@ -26,6 +28,10 @@ export function countdown(today: IsoDate, { firstDay, lastDay }: Schedule): stri
 
 /** The days of the event in words: « jeudi 14 octobre 2027 », or « date à définir ». */
 export const eventDays = (schedule: Schedule): string => (schedule.provisional ? 'date à définir' : daysInWords(schedule));
+
+/** Where the event is, as far as people said: its place, or that there are several. */
+export const eventPlace = (answers: Answers): string | undefined =>
+  textAnswer(answers, 'lieu') ?? (siteNames(answers).length > 1 ? 'plusieurs lieux' : undefined);
 
 /** The day of a task; « vers le » while the date of the event is not set. */
 export function dueDay(date: IsoDate, { provisional }: Schedule): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  checked, count, countdown, dayRange, dueDay, eventDays, sourceOf, span,
+  checked, count, countdown, dayRange, dueDay, eventDays, eventPlace, sourceOf, span,
 } from '../../../src/documents/html/phrases.ts';
 import { samplePlan, samplePlanWithoutDate } from '../../support/plan.ts';
 
@@ -75,4 +75,12 @@ describe('provenance in words', () => {
     expect(sourceOf('jugement', []).title).toBe('jugement de nec-local');
     expect(sourceOf('N4', []).title).toBe('N4');
   });
+});
+
+describe('eventPlace', () => {
+  const sites = [{ nom: 'Lieu principal' }, { nom: 'Médiathèque du nord' }];
+  it.each([
+    [{ lieu: 'Salle des fêtes' }, 'Salle des fêtes'], [{ lieu: 'Salle des fêtes', sites }, 'Salle des fêtes'], [{ sites }, 'plusieurs lieux'],
+    [{ sites: sites.slice(1) }, undefined], [{}, undefined],
+  ])('%o', (answers, words) => expect(eventPlace(answers)).toBe(words));
 });
