@@ -14,16 +14,16 @@ describe('kit liste', () => {
   it('tells each kit, what it is for and what it extends, the usual one first', async () => {
     const { exit, out, err } = await runIn({}, 'kit', 'liste');
     expect([exit, err]).toEqual([0, '']);
-    expect(out).toContain('  nec : Kit NEC local, version 0.3.0\n    Préparer une édition locale de Numérique en Commun[s], de la première idée au bilan. Pris quand vous n’en nommez aucun.\n');
-    expect(out).toMatch(/ {2}hyper-ruralite : Kit NEC hyper-ruralité, version 0\.3\.0\n {4}Réunir un territoire très peu peuplé : .* Prolonge nec\.\n/);
+    expect(out).toContain('  nec : Kit NEC local, version 0.4.0\n    Préparer une édition locale de Numérique en Commun[s], de la première idée au bilan. Pris quand vous n’en nommez aucun.\n');
+    expect(out).toMatch(/ {2}hyper-ruralite : Kit NEC hyper-ruralité, version 0\.4\.0\n {4}Réunir un territoire très peu peuplé : .* Prolonge nec\.\n/);
     expect([...out.matchAll(/^ {2}([\w-]+) : /gm)].map(([, id]) => id)).toEqual(['nec', ...kitIds.filter((id) => id !== 'nec')]);
   });
 
   it('and to machines', async () => {
     const { kits } = await json('kit', 'liste') as { kits: readonly unknown[] };
     expect(kits).toHaveLength(kitIds.length);
-    expect(kits[0]).toEqual({ id: 'nec', name: 'Kit NEC local', version: '0.3.0', purpose: expect.stringMatching(/\.$/), extends: [] });
-    expect(kits).toContainEqual(expect.objectContaining({ id: 'greffe', extends: [{ id: 'nec', name: 'Kit NEC local', version: '0.3.0' }] }));
+    expect(kits[0]).toEqual({ id: 'nec', name: 'Kit NEC local', version: '0.4.0', purpose: expect.stringMatching(/\.$/), extends: [] });
+    expect(kits).toContainEqual(expect.objectContaining({ id: 'greffe', extends: [{ id: 'nec', name: 'Kit NEC local', version: '0.4.0' }] }));
   });
 });
 
@@ -41,13 +41,13 @@ describe('kit montrer', () => {
   });
 
   it('is the usual kit where there is no planning folder', async () => {
-    expect((await runIn({}, 'kit', 'montrer')).out).toMatch(/^Kit NEC local \(nec 0\.3\.0\)\n/);
+    expect((await runIn({}, 'kit', 'montrer')).out).toMatch(/^Kit NEC local \(nec 0\.4\.0\)\n/);
     expect(await json('kit', 'montrer')).toMatchObject({ kit: { id: 'nec', extends: [] }, counts: { tasks: necKit().tasks.length, documents: necKit().documents.length } });
   });
 
   it('of a kit that extends another counts both', async () => {
     const { kit, counts } = await json('kit', 'montrer', 'elus') as { kit: unknown; counts: Record<string, number> };
-    expect(kit).toMatchObject({ id: 'elus', version: '0.3.0', extends: [{ id: 'nec' }], profiles: expect.arrayContaining(['evry']) });
+    expect(kit).toMatchObject({ id: 'elus', version: '0.4.0', extends: [{ id: 'nec' }], profiles: expect.arrayContaining(['evry']) });
     expect(counts['tasks']).toBe(necKit().tasks.length + 6);
   });
 

@@ -29,7 +29,7 @@ describe('a folder made with a theme kit', () => {
     const kept = Object.keys(unzipSync(folder.bytes(KIT)));
     expect(kept).toEqual(expect.arrayContaining(['kit.yaml', 'tasks.yaml', 'templates/hyper-ruralite/fiches-des-lieux.md', 'parents/nec/kit.yaml', 'parents/nec/tasks.yaml', 'parents/nec/templates/cadrage/charte.md']));
     expect(kept.filter((path) => path.includes('examples/'))).toEqual([]);
-    expect(folder.text('nec-local.yaml')).toMatch(/^kit: hyper-ruralite@0\.3\.0\+[0-9a-f]{8}$/m);
+    expect(folder.text('nec-local.yaml')).toMatch(/^kit: hyper-ruralite@0\.4\.0\+[0-9a-f]{8}$/m);
   });
 
   it('is made of the parent’s documents and of its own, with its own proposals', () => {
@@ -57,13 +57,13 @@ describe('a folder made with a theme kit', () => {
 
   it('is compared with the shipped kit of its name, not with another', async () => {
     expect((await folder.say('kit', 'comparer')).out).toContain('Ce sont les mêmes.');
-    expect((await folder.say('kit', 'mettre-a-jour')).out).toBe('Le dossier a déjà ce kit (hyper-ruralite 0.3.0, avec nec 0.3.0). Rien à faire.\n');
+    expect((await folder.say('kit', 'mettre-a-jour')).out).toBe('Le dossier a déjà ce kit (hyper-ruralite 0.4.0, avec nec 0.4.0). Rien à faire.\n');
     expect((await folder.say('kit', 'comparer', 'nec')).out).toMatch(/L’autre kit : Kit NEC local \(nec [^]*\n {2}Retiré : Fixer la journée de 10 h à 16 h, route comprise \(HR01\)/);
   });
 
   it('shows its kit from inside', async () => {
     const { out } = await folder.say('kit', 'montrer');
-    expect(out).toMatch(/^Kit NEC hyper-ruralité \(hyper-ruralite 0\.3\.0, avec nec 0\.3\.0\)\n/);
+    expect(out).toMatch(/^Kit NEC hyper-ruralité \(hyper-ruralite 0\.4\.0, avec nec 0\.4\.0\)\n/);
     expect(out).toContain('C’est le kit de ce dossier de préparation : /memoire/travail/dossier\n');
     expect(out).toContain('Il prolonge le kit « Kit NEC local » (nec) : ce qui suit compte les deux.\n');
   });
@@ -75,7 +75,7 @@ describe('a folder made with a theme kit', () => {
   it('goes on when the copy of its kit is lost, with the very same one', async () => {
     folder.remove(KIT);
     expect(await folder.run('generer')).toMatchObject({ exit: 0, problems: [] });
-    expect((await folder.say('kit', 'montrer')).out).toContain('(hyper-ruralite 0.3.0');
+    expect((await folder.say('kit', 'montrer')).out).toContain('(hyper-ruralite 0.4.0');
   });
 
   it('and when nobody knows the kit any more, gets the shipped one of its name', async () => {
@@ -83,7 +83,7 @@ describe('a folder made with a theme kit', () => {
     folder.write('nec-local.yaml', folder.text('nec-local.yaml').replace(/^kit: .*$/m, 'kit: hyper-ruralite@0.0.1+00000000'));
     expect(await folder.run('generer')).toMatchObject({ exit: 65, problems: [{ code: 'kit-damaged' }] });
     expect((await folder.say('kit', 'mettre-a-jour', '--appliquer')).out)
-      .toMatch(/^La copie du kit gardée dans ce dossier ne se lit plus : elle est remplacée par hyper-ruralite 0\.3\.0, avec nec 0\.3\.0\.\n/);
+      .toMatch(/^La copie du kit gardée dans ce dossier ne se lit plus : elle est remplacée par hyper-ruralite 0\.4\.0, avec nec 0\.4\.0\.\n/);
     expect(Object.keys(unzipSync(folder.bytes(KIT)))).toContain('parents/nec/kit.yaml');
     expect(folder.has('9-jour-j/fiches-des-lieux.md')).toBe(true);
   });
@@ -94,7 +94,7 @@ describe('a folder made with the base kit', () => {
     const folder = await living('--set', 'textes=markdown');
     const before = folder.snapshot();
     expect((await folder.say('kit', 'mettre-a-jour', '--kit', 'hyper-ruralite')).out).toMatch(
-      /^hyper-ruralite 0\.3\.0, avec nec 0\.3\.0 est un autre kit que celui du dossier \(nec 0\.3\.0\)\.[^]*\n {2}Nouveau : Fixer la journée[^]*kit mettre-a-jour --appliquer --kit hyper-ruralite --force\n$/);
+      /^hyper-ruralite 0\.4\.0, avec nec 0\.4\.0 est un autre kit que celui du dossier \(nec 0\.4\.0\)\.[^]*\n {2}Nouveau : Fixer la journée[^]*kit mettre-a-jour --appliquer --kit hyper-ruralite --force\n$/);
     expect(await folder.say('kit', 'mettre-a-jour', '--kit', 'hyper-ruralite', '--appliquer')).toMatchObject({ exit: 1 });
     expect(folder.snapshot()).toEqual(before);
     expect(await folder.say('kit', 'mettre-a-jour', '--kit', 'hyper-ruralite', '--appliquer', '--force')).toMatchObject({ exit: 0, err: '' });
@@ -107,7 +107,7 @@ describe('a folder made with the base kit', () => {
 
 describe('a kit of one’s own that extends a shipped one', () => {
   /** As it was shipped some time ago. */
-  const old = editSources(kitSources('hyper-ruralite'), ['parents/nec/kit.yaml', 'version: 0.3.0', 'version: 0.0.9'],
+  const old = editSources(kitSources('hyper-ruralite'), ['parents/nec/kit.yaml', 'version: 0.4.0', 'version: 0.0.9'],
     ['parents/nec/tasks.yaml', 'title: Remercier chaque personne par son nom', 'title: Remercier chacun']);
   let made: MemoryDisk;
   let disk: MemoryDisk;
@@ -130,7 +130,7 @@ describe('a kit of one’s own that extends a shipped one', () => {
     expect(await inFolder('generer')).toMatchObject({ exit: 0, out: expect.stringContaining('Rien à faire') });
     expect(await inFolder('reporter', '2027-11-18', '--yes')).toMatchObject({ exit: 0, err: '' });
     expect(disk.tree()['nec/9-jour-j/fiches-des-lieux.md']).toContain('jeudi 18 novembre 2027');
-    expect((await inFolder('kit', 'montrer')).out).toMatch(/^Le kit de chez nous \(chez-nous 1\.0\.0, avec hyper-ruralite 0\.3\.0 et nec 0\.3\.0\)/);
+    expect((await inFolder('kit', 'montrer')).out).toMatch(/^Le kit de chez nous \(chez-nous 1\.0\.0, avec hyper-ruralite 0\.4\.0 et nec 0\.4\.0\)/);
   });
 
   it('the archive of a folder is a kit by itself', async () => {
@@ -145,7 +145,7 @@ describe('a kit of one’s own that extends a shipped one', () => {
     expect(await ancien('generer')).toMatchObject({ exit: 0, out: expect.stringContaining('Rien à faire') });
     expect((await ancien('expliquer', 'T81')).out).toContain('Remercier chacun');
     const said = await ancien('kit', 'mettre-a-jour');
-    expect(said.out).toMatch(/^Du kit hyper-ruralite 0\.3\.0, avec nec 0\.0\.9 au kit hyper-ruralite 0\.3\.0, avec nec 0\.3\.0 :\n/);
+    expect(said.out).toMatch(/^Du kit hyper-ruralite 0\.4\.0, avec nec 0\.0\.9 au kit hyper-ruralite 0\.4\.0, avec nec 0\.4\.0 :\n/);
     expect(said.out).toContain('  Remercier chaque personne par son nom (T81) : avant : « Remercier chacun »\n');
     expect(await ancien('kit', 'mettre-a-jour', '--appliquer')).toMatchObject({ exit: 0, err: '' });
     expect((await ancien('expliquer', 'T81')).out).toContain('Remercier chaque personne par son nom');
@@ -159,7 +159,7 @@ describe('a kit of one’s own that extends a shipped one', () => {
 
   it('a name is that of the shipped kit; a folder of that name is written with its path', async () => {
     expect((await runIn({ disk }, 'kit', 'montrer', 'hyper-ruralite')).out).toMatch(/^Kit NEC hyper-ruralité/);
-    expect((await runIn({ disk }, 'kit', 'montrer', './hyper-ruralite')).out).toMatch(/^Le kit de chez nous \(chez-nous 1\.0\.0, avec nec 0\.3\.0\)/);
+    expect((await runIn({ disk }, 'kit', 'montrer', './hyper-ruralite')).out).toMatch(/^Le kit de chez nous \(chez-nous 1\.0\.0, avec nec 0\.4\.0\)/);
     expect(await runIn({ disk: memoryDisk() }, 'init', 'hyper-ruralite', '--kit', 'hyper-ruralite', ...ANSWERS)).toMatchObject({ exit: 0 });
     expect(await runIn({ disk: memoryDisk(files('nous', own('nec'))) }, 'init', 'nous/dossier', '--kit', 'nous', ...ANSWERS)).toMatchObject({ exit: 73 });
   });
