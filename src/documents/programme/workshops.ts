@@ -48,15 +48,24 @@ export function proposeWorkshops(times: readonly TimedSlot[], { rooms, apart }: 
   });
 }
 
-/** The audience whose turn it is, among those of the theme if it has any; one that has nothing yet at this time before the others. */
+/**
+ * The audience whose turn it is: one that has had nothing yet, first among those of the theme, then among all, so that
+ * nobody who was invited goes without; then those of the theme by turns. One that has nothing yet at this time before the others.
+ */
 function nextAudience(
   chosen: readonly Audience[], ofTheme: readonly string[], neverTwice: string | undefined, here: ReadonlySet<string>, turns: ReadonlyMap<string, number>,
 ): Audience | undefined {
   const free = chosen.filter(({ id }) => id !== neverTwice || !here.has(id));
-  const fitting = free.filter(({ id }) => ofTheme.includes(id));
-  const candidates = fitting.length > 0 ? fitting : free;
-  const rank = ({ id }: Audience): number => (here.has(id) ? 1000 : 0) + (turns.get(id) ?? 0);
-  return candidates.toSorted((a, b) => rank(a) - rank(b))[0];
+  const rank = ({ id }: Audience): readonly number[] => {
+    const count = turns.get(id) ?? 0;
+    return [Number(here.has(id)), Number(count > 0), Number(!ofTheme.includes(id)), count];
+  };
+  return free.toSorted((a, b) => compare(rank(a), rank(b)))[0];
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const differing = a.findIndex((number, place) => number !== b[place]);
+  return (a[differing] ?? 0) - (b[differing] ?? 0);
 }
 
 /** The format kept for the audience, else the first that the theme or the audience wants, else the first of the kit; always one of this length. */
