@@ -166,7 +166,8 @@ describe('a rule, an answer, a file, a day', () => {
     const [answer] = ask('restauration');
     expect(answer?.answers).toEqual([{ id: 'restauration', label: expect.any(String), value: 'repas-partage' }]);
     expect(line('restauration', 'Budget')).toContain('dejeuner');
-    expect(line('jours', 'Proposé')).toMatch(/quand .* ; sinon /);
+    expect(line('jours', 'Proposé')).toMatch(/ quand /);
+    expect(line('jours', 'Sinon')).not.toMatch(/ quand /);
     expect(line('date', 'Dates')).toBe('toutes les échéances en dépendent');
   });
 
