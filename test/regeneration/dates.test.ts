@@ -48,7 +48,7 @@ describe('the date moves', () => {
     const folder = await living();
     const charter = '1-cadrage/charte.docx';
     folder.write(charter, rewriteFirstText(folder.bytes(charter), 'La demande à la préfecture part avant le 14/01/2027, comme prévu.'));
-    const { changes } = await folder.run('reporter', LATER);
+    const { changes } = await folder.run('reporter', '2027-11-18');
     const notes = changes.find(({ path }) => path === charter)?.notes ?? [];
     expect(notes.filter(({ code }) => code === 'typed-date').map(({ value }) => value)).toEqual(['14/01/2027']);
   });

@@ -82,7 +82,8 @@ describe('verifier', () => {
     const folder = await living();
     type(folder, PLANNING, 'T14', { [OWN_DUE]: dayNumber('2026-12-01') });
     const said = async (today: string) => (await folder.say('verifier', '--today', today)).out;
-    expect(await said('2026-12-01')).toContain('À faire avant le 1er décembre 2026 : Lire la charte');
+    expect(await said('2026-11-30')).toContain('À faire avant le 1er décembre 2026 : Lire la charte');
+    expect(await said('2026-12-01')).toContain('À faire aujourd’hui : Lire la charte');
     expect(await said('2026-12-02')).toContain('À faire sans attendre (c’était pour le 1er décembre 2026) : Lire la charte');
   });
 
