@@ -55,7 +55,7 @@ const sentences: { readonly [Code in ProblemCode]: (args: ProblemArguments[Code]
   'answer-invalid': (args) => `${args.id} : ${doesNotSuit(args)}`,
   'authority-unknown': ({ value, nearest }) =>
     `Aucune collectivité ne correspond à « ${value} ».${didYouMean(nearest)} Donnez son nom, son code postal, son code INSEE ou son SIREN.`,
-  'authority-ambiguous': ({ value, candidates }) => `Plusieurs collectivités répondent à « ${value} ». Choisissez-en une : ${candidates}.`,
+  'authority-ambiguous': ({ value, candidates }) => `Plusieurs collectivités répondent à « ${value} ». Choisissez-en une : ${candidates}. Écrivez son code, par exemple ${candidates.split(' ')[0] ?? ''}.`,
   'profile-unknown': ({ name, known, nearest }) => `Le profil « ${name} » n’existe pas.${didYouMean(nearest)} Profils : ${known}.`,
   'answers-not-found': ({ path }) => `Le fichier de réponses est introuvable : ${path}. Vérifiez son nom et son dossier.`,
   'answers-layout': ({ ids }) => `Ce fichier est écrit d’une façon qui ne permet pas de changer « ${ids} » sans risque. Mettez une réponse par ligne, « nom: valeur », sans accolades autour.`,

@@ -34,18 +34,23 @@ function candidatesFor(index: AuthorityIndex, value: string): Authority[] {
   const kind = KINDS.find((it) => it === prefix?.toLowerCase());
   const code = (kind ? rest : value).replaceAll(' ', '').toUpperCase();
   if (!/^[0-9AB]+$/.test(code)) return kind ? [] : byName(index, value);
-  const lines = kind ? [lineOf(index, kind, code) ?? []].flat() : linesOfCode(index, code);
-  // Five figures are an INSEE code before they are a postcode: each authority is found by its own code.
-  return (lines.length > 0 || kind ? lines : linesOfPostcode(index, code)).map((line) => authorityAt(index, line));
+  // Five figures may be the INSEE code of one commune and the postcode of another: nobody can tell which is meant.
+  const lines = kind ? [lineOf(index, kind, code) ?? []].flat() : new Set([...linesOfCode(index, code), ...linesOfPostcode(index, code)]);
+  return [...lines].map((line) => authorityAt(index, line));
 }
 
 function byName(index: AuthorityIndex, value: string): Authority[] {
   const { ofKind, detail } = parseQuery(value);
   if (detail !== '') return searchAuthorities(index, value, 10).filter((it) => foldName(it.label) === foldName(value));
-  const named = linesNamedExactly(index, foldName(value)).map((line) => authorityAt(index, line));
+  const named = namedExactly(index, foldName(value));
   if (named.length > 0 || !ofKind) return named;
-  const homonyms = linesNamedExactly(index, ofKind.words).map((line) => authorityAt(index, line));
-  return homonyms.filter((it) => it.kind === ofKind.kind);
+  return namedExactly(index, ofKind.words).filter((it) => it.kind === ofKind.kind);
+}
+
+/** By the name of the list, or by the name that we show, without the acronym that the list may add (« … Ouest (TCO) »). */
+function namedExactly(index: AuthorityIndex, words: string): Authority[] {
+  const listed = linesNamedExactly(index, words).map((line) => authorityAt(index, line));
+  return listed.length > 0 ? listed : searchAuthorities(index, words, 10).filter((it) => foldName(it.name) === words);
 }
 
 /** The best hit for the value, or for shorter and shorter beginnings of it (« Lalouvecs »). */

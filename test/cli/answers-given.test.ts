@@ -103,8 +103,8 @@ describe('which answer counts', () => {
   });
 
   it('takes what people type: a bare code, oui and non, amounts with spaces', async () => {
-    const text = await answersOf('--set', 'collectivite=97411', '--set', 'budget=1 234,50 €', '--set', 'charte=oui', '--set', 'publics=élus, habitants');
-    expect(line(text, 'collectivite')).toBe('commune:97411');
+    const text = await answersOf('--set', 'collectivite=23067', '--set', 'budget=1 234,50 €', '--set', 'charte=oui', '--set', 'publics=élus, habitants');
+    expect(line(text, 'collectivite')).toBe('commune:23067');
     expect(line(text, 'budget')).toBe('1234.5');
     expect(line(text, 'charte')).toBe('oui');
     expect(line(text, 'publics')).toBe('[ elus, habitants ]');

@@ -36,6 +36,7 @@ describe('W16 what is typed, and what comes out', () => {
     ['init x --yes --set juage=80', 65, 'err', 'La réponse « juage » n’existe pas. Vouliez-vous dire « jauge » ?'],
     ['init x --yes --set constructor=1', 65, 'err', 'La réponse « constructor » n’existe pas'],
     ['init x --yes --set date=31/02/2027', 65, 'err', '« 31/02/2027 » ne convient pas'],
+    ['init x --yes --set collectivite=13001', 65, 'err', /répondent à « 13001 ».*commune:13001 Aix-en-Provence .*commune:13055 Marseille .*Écrivez son code, par exemple commune:13001\./],
     ["init x --yes --set 'collectivite=Saint-Denis'", 65, 'err', /Plusieurs collectivités répondent à « Saint-Denis »\. Choisissez-en une : .*commune:97411/],
     ['init x --yes --profil creusee', 2, 'err', 'Le profil « creusee » n’existe pas. Vouliez-vous dire « creuse » ?'],
     ['init x --yes', 4, 'err', /^Il manque 1 réponse que --yes ne peut pas deviner\. Donnez-la avec --set, --answers ou --profil\.\n/],

@@ -101,7 +101,7 @@ describe('the index', () => {
 });
 
 describe('every authority', () => {
-  it('is found by its id, its code and its SIREN; one in ten by its label', () => {
+  it('is found by its id, its code (among others whose postcode it is) and its SIREN; one in ten by its label', () => {
     const lines = text.split('\n').slice(1, -1);
     const isArea = (line: string): boolean => /^[^|]*\|[dro]/.test(line);
     const areas = lines.filter(isArea);
@@ -116,7 +116,13 @@ describe('every authority', () => {
       const keys = ['id', 'code', 'siren', ...(start % 5000 === 0 ? ['label' as const] : [])] as const;
       for (const key of keys) {
         const values = ids.map((id) => byId.get(id)?.[key] ?? id);
-        expect(values.map((value) => findAuthority(piece, value)).map((it) => it.ok && it.value.id)).toEqual(ids);
+        expect(values.map((value, rank) => {
+          const result = findAuthority(piece, value);
+          if (result.ok) return result.value.id;
+          const [problem] = result.problems;
+          const among = key === 'code' && problem?.code === 'authority-ambiguous' && problem.args.candidates.includes(`${ids[rank]} `);
+          return among && ids[rank];
+        })).toEqual(ids);
       }
     }
   }, 60_000);
