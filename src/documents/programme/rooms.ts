@@ -7,6 +7,8 @@ export interface Room {
   readonly name: string;
   /** From 1, the same whatever rooms or places are added after it: rows are known by it. */
   readonly number: number;
+  /** In which of several places, from 0. */
+  readonly place: number;
 }
 
 /** The rooms of the workshops: those of one place, or of each of several. */
@@ -26,10 +28,10 @@ const MOST_ROOMS = 100;
 export function roomsOf({ answers, facts }: Pick<Plan, 'answers' | 'facts'>, { limits }: Programme): Rooms {
   const count = Math.min(MOST_ROOMS, Math.max(1, roomsFor(facts, limits)));
   const sites = siteNames(answers);
-  if (sites.length < 2) return { rooms: Array.from({ length: count }, (_, rank) => ({ name: `Salle ${letter(rank)}`, number: rank + 1 })), apart: false };
+  if (sites.length < 2) return { rooms: Array.from({ length: count }, (_, rank) => ({ name: `Salle ${letter(rank)}`, number: rank + 1, place: 0 })), apart: false };
   const inEach = Math.max(1, Math.ceil(count / sites.length));
   const rounds = Array.from({ length: inEach }, (_, round) => sites.map((site, rank): Room => ({
-    name: inEach === 1 ? site : `${site}, salle ${letter(round)}`, number: round * NUMBERS_PER_ROUND + rank + 1,
+    name: inEach === 1 ? site : `${site}, salle ${letter(round)}`, number: round * NUMBERS_PER_ROUND + rank + 1, place: rank,
   })));
   return { rooms: rounds.flat(), apart: true };
 }

@@ -18,22 +18,26 @@ type Sources = Pick<Plan, 'kit' | 'facts'>;
 
 /**
  * The workshops of each time of workshops, in their order. A theme stays in its room where there is one for each (a track);
- * with fewer rooms, or in several places, themes go round. Audiences take turns; the one that the kit protects never has
- * two workshops at once.
+ * with fewer rooms, or in several places, themes go round. Audiences take turns; the one that the kit protects
+ * belongs to every theme, never has two workshops at once, and goes from place to place.
  */
 export function proposeWorkshops(times: readonly TimedSlot[], { rooms, apart }: Rooms, plan: Sources, programme: Programme): readonly (readonly Workshop[])[] {
   const { kit, facts } = plan;
   const themes = textsAnswer(facts, 'themes');
   const audiences = kit.audiences.filter(({ id }) => textsAnswer(facts, 'publics').includes(id));
+  const { neverTwice } = programme.limits;
   const places = Math.max(1, Math.ceil((numberAnswer(facts, 'participants') ?? Infinity) / (apart ? numberAnswer(facts, 'nombre-de-sites') ?? 1 : 1)));
   const turns = new Map<string, number>();
   const step = apart ? 1 : rooms.length < themes.length ? rooms.length : 0;
+  const sites = new Set(rooms.map(({ place }) => place)).size;
   return times.map(({ minutes }, time) => {
     const here = new Set<string>();
+    const home = (turns.get(neverTwice ?? '') ?? 0) % sites;
     return rooms.map((room, rank): Workshop => {
       const code = themes[(time * step + rank) % themes.length];
       const theme = kit.themes.find(({ id }) => id === code);
-      const audience = nextAudience(audiences, theme?.audiences ?? [], programme.limits.neverTwice, here, turns);
+      const free = audiences.filter(({ id }) => id !== neverTwice || (room.place === home && !here.has(id)));
+      const audience = nextAudience(free, [...theme?.audiences ?? [], ...neverTwice === undefined ? [] : [neverTwice]], here, turns);
       if (audience) {
         here.add(audience.id);
         turns.set(audience.id, (turns.get(audience.id) ?? 0) + 1);
@@ -52,10 +56,7 @@ export function proposeWorkshops(times: readonly TimedSlot[], { rooms, apart }: 
  * The audience whose turn it is: one that has had nothing yet, first among those of the theme, then among all, so that
  * nobody who was invited goes without; then those of the theme by turns. One that has nothing yet at this time before the others.
  */
-function nextAudience(
-  chosen: readonly Audience[], ofTheme: readonly string[], neverTwice: string | undefined, here: ReadonlySet<string>, turns: ReadonlyMap<string, number>,
-): Audience | undefined {
-  const free = chosen.filter(({ id }) => id !== neverTwice || !here.has(id));
+function nextAudience(free: readonly Audience[], ofTheme: readonly string[], here: ReadonlySet<string>, turns: ReadonlyMap<string, number>): Audience | undefined {
   const rank = ({ id }: Audience): readonly number[] => {
     const count = turns.get(id) ?? 0;
     return [Number(here.has(id)), Number(count > 0), Number(!ofTheme.includes(id)), count];

@@ -1,5 +1,6 @@
 import type { Cell, Column, Formula, Row, Sheet, SlotKind } from '../../model.ts';
 import { frenchSpaces } from '../../shared/french-spaces.ts';
+import { textsAnswer } from '../../shared/read-answer.ts';
 import { countWhere, sumAll, sumWhere } from './conditional-sums.ts';
 import { cachedValue, letterOf, numberIn, plus, refer, type Term } from './formulas.ts';
 import { idColumn, item, ours, prefaceOf, spare, theirs } from './layout.ts';
@@ -25,6 +26,7 @@ const columns: readonly Column[] = [
 export function timeSheet({ plan, programme, days }: Timetable, grid: Sheet, workshops: Sheet): Sheet {
   const { togetherPercent, workshopPeople, shortestBreak, neverTwice } = programme.limits;
   const guarded = plan.kit.audiences.find(({ id }) => id === neverTwice)?.name;
+  const invited = plan.kit.audiences.filter(({ id }) => textsAnswer(plan.facts, 'publics').includes(id));
   const time = (id: string, kind: SlotKind, compte: string): Row => item(id, { compte, nombre: sumWhere(grid, 'duree', { type: KIND_WORDS[kind] }) });
   const parts = [
     time('ensemble', 'together', 'Tous ensemble dans une salle'),
@@ -54,10 +56,20 @@ export function timeSheet({ plan, programme, days }: Timetable, grid: Sheet, wor
         compte: `Temps d’ateliers qui proposent deux séances à la fois à ce public : ${guarded}`, nombre: countWhere(workshops, { 'a-revoir': TWICE }), repere: 0,
         lecture: 'Ce public ne doit jamais choisir entre deux ateliers faits pour lui. Un autre public peut en avoir deux à la fois : que leurs titres les distinguent.',
       }), 'nombre', '<=')]),
+      ...(invited.length === 0 ? [] : [withAnswer(item('sans-atelier', {
+        compte: 'Publics invités qui n’ont aucun atelier', nombre: invited.map((audience) => withoutWorkshop(grid, audience.name)).reduce(plus), repere: 0,
+        lecture: 'Chaque public invité a au moins un atelier. Il en manque ? Changez « Pour qui d’abord » d’une séance, ou ajoutez une séance.',
+      }), 'nombre', '<=')]),
       ...spare({}, 2),
     ].map(typeset),
     landscape: true,
   };
+}
+
+/** 1 when no workshop of the grid is for this audience first. */
+function withoutWorkshop(grid: Sheet, audience: string): Term {
+  const { formula, value } = countWhere(grid, { type: KIND_WORDS.workshops, public: audience });
+  return { formula: `IF(${formula}=0,1,0)`, value: value === 0 ? 1 : 0 };
 }
 
 const referTo = (row: Row): Term => refer({ name, rows: [row] }, row.id ?? '', 'nombre');

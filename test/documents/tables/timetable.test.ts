@@ -132,6 +132,21 @@ describe('workshops', () => {
     expect(Math.max(...workshops(on(town, { jauge: 400 })).map(({ cells }) => Number(cells['places'])))).toBe(25);
   });
 
+  const publics = (answers: Answers) => workshops(on(town, { milieu: 'urbain', ...answers })).map(({ cells }) => cells['public']);
+
+  it('are for mediation at each time, whatever the themes, while there are rooms for others too', () => {
+    expect(publics({ jauge: 70, publics: ['associations', 'mediateurs', 'etudiants'], themes: ['communs-souverainete', 'ecologie'] }))
+      .toEqual([MEDIATION, 'Associations et tiers-lieux', 'Étudiantes et étudiants', MEDIATION]);
+  });
+
+  it('for mediation go from place to place, so that each has one', () => {
+    const sites = ['Nord', 'Sud', 'Est'].map((nom) => ({ nom }));
+    for (const jauge of [60, 250]) {
+      const rows = workshops(on(town, { jauge, jours: 2, forme: 'multi-sites', sites, publics: ['mediateurs', 'elus', 'agents', 'associations'], themes: ['inclusion', 'mediation-metier'] }));
+      expect(rows.filter(({ cells }) => cells['public'] === MEDIATION).map(({ cells }) => String(cells['salle']).split(',')[0])).toEqual(['Nord', 'Sud', 'Est', 'Nord']);
+    }
+  });
+
   it('of a kit that protects no audience may all be for one', () => {
     const { neverTwice: _, ...limits } = necKit.programme?.limits ?? {};
     const programme = { ...necKit.programme, limits } as Plan['kit']['programme'];
@@ -174,8 +189,10 @@ describe('whatever is answered', () => {
     fc.assert(fc.property(whole, (plan) => {
       const names = workshops(plan).map(({ cells }) => cells['public']);
       const invited = necKit.audiences.filter(({ id }) => (plan.answers['publics'] as readonly string[] | undefined ?? []).includes(id));
-      // Mediation has one at most at each time: others stand in its place.
-      if (names.length > invited.length) expect(invited.filter(({ name }) => !names.includes(name)).map(({ id }) => id)).toEqual([]);
+      const without = invited.filter(({ name }) => !names.includes(name)).map(({ id }) => id);
+      if (names.length >= invited.length) expect(without).toEqual([]);
+      expect(without).not.toContain('mediateurs');
+      if (invited.length > 0) expect([check(plan, 'sans-atelier')['nombre'], check(plan, 'sans-atelier')['reponse']]).toEqual([without.length, without.length > 0 ? 'À revoir' : 'Bon']);
     }), { numRuns: 120 });
   });
 
