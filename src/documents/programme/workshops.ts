@@ -30,16 +30,18 @@ export function proposeWorkshops(times: readonly TimedSlot[], { rooms, apart }: 
   const turns = new Map<string, number>();
   const step = apart ? 1 : rooms.length < themes.length ? rooms.length : 0;
   const sites = new Set(rooms.map(({ place }) => place)).size;
+  /** Where the protected audience has been since its last round. */
+  const visited = new Set<number>();
   return times.map(({ minutes }, time) => {
     const here = new Set<string>();
-    const home = (turns.get(neverTwice ?? '') ?? 0) % sites;
     return rooms.map((room, rank): Workshop => {
       const code = themes[(time * step + rank) % themes.length];
       const theme = kit.themes.find(({ id }) => id === code);
-      const free = audiences.filter(({ id }) => id !== neverTwice || (room.place === home && !here.has(id)));
+      const free = audiences.filter(({ id }) => id !== neverTwice || (!here.has(id) && !visited.has(room.place)));
       const audience = nextAudience(free, [...theme?.audiences ?? [], ...neverTwice === undefined ? [] : [neverTwice]], here, turns);
       if (audience) {
         here.add(audience.id);
+        if (audience.id === neverTwice && visited.add(room.place).size === sites) visited.clear();
         turns.set(audience.id, (turns.get(audience.id) ?? 0) + 1);
       }
       const { format, people } = fittingFormat(minutes, theme, audience, plan, programme);
