@@ -56,7 +56,7 @@ const day = (checked: IsoDate | undefined): Decoder<ModelDay> => sourced('une jo
 }, asRead, []);
 
 const limits = (checked: IsoDate | undefined): Decoder<ProgrammeLimits> => sourced('les limites du programme', checked, {
-  together_percent: required(percent),
+  together_percent: required(count),
   workshop_people: required(count),
   longest_run: required(count),
   shortest_break: required(count),
@@ -79,9 +79,14 @@ const workshop: Decoder<WorkshopFormat> = object('un format d’atelier', {
   id: required(id), minutes: required(lengths), people: required(count), audience: optional(text),
 }, compact);
 
-const before: Decoder<BeforeDay> = object('ce qui vient avant une journée', {
+const before: Decoder<BeforeDay> = refine(object('ce qui vient avant une journée', {
   open: required(count), briefing: required(count), welcome: required(count),
-}, asRead);
+}, asRead), (found: BeforeDay, node, report): BeforeDay | undefined => {
+  const { open, briefing, welcome } = found;
+  if (open >= briefing && briefing >= welcome) return found;
+  report(problem('wrong-value', { value: `${open}, ${briefing}, ${welcome}`, expected: 'des minutes qui baissent : on ouvre, puis l’équipe se retrouve, puis le public arrive' }, node.at));
+  return undefined;
+});
 
 /** Our own rule of thumb, for a kit that says nothing of it. */
 const USUAL_BEFORE: BeforeDay = { open: 90, briefing: 45, welcome: 30 };

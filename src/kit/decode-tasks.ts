@@ -82,6 +82,11 @@ export const task = (checked: IsoDate | undefined): Decoder<Task> => refine(sour
     report(problem('wrong-value', args, keyPosition(node, 'after')));
     return undefined;
   }
+  if (rest.byFunders && (after || rest.calendar === 'event')) {
+    const args = { value: 'by_funders', expected: 'une tâche d’avant l’événement, dont le calendrier n’est pas celui de l’événement' };
+    report(problem('wrong-value', args, valuePosition(node, 'by_funders')));
+    return undefined;
+  }
   const days = before ?? after;
   if (days?.onLastDay && rest.calendar !== 'event') {
     report(problem('wrong-value', { value: '0', expected: 'au moins 1j, sauf avec le calendrier de l’événement' }, valuePosition(node, 'after')));
