@@ -17,7 +17,7 @@ const LISTS: Readonly<Record<ComparedList, string>> = {
 const PARTS: Readonly<Record<ChangedPart, string>> = {
   role: 'le rôle responsable', support: 'les rôles en appui', phase: 'la phase', needs: 'les tâches dont elle dépend',
   size: 'le nombre de personnes à partir duquel elle s’applique', importance: 'son importance', calendar: 'le calendrier suivi',
-  document: 'le document lié', funders: 'si les financeurs l’avancent', quantity: 'la quantité', unit: 'l’unité', account: 'le compte', family: 'la famille d’achat',
+  document: 'le document lié', funders: 'l’avance que demandent les financeurs', quantity: 'la quantité', unit: 'l’unité', account: 'le compte', family: 'la famille d’achat',
   share: 'l’origine', default: 'la réponse proposée', required: 'l’obligation de répondre', bounds: 'les réponses acceptées',
   columns: 'les colonnes', fields: 'les champs', data: 'les mentions sur les données personnelles', test: 'quand elle s’applique',
   by: 'avant quelle tâche agir', validity: 'jusqu’à quand elle vaut', kind: 'la forme du fichier', links: 'les formats et publics liés',

@@ -2,7 +2,7 @@ import type { DocumentSpec, Kit, KitTable } from '../model.ts';
 import { formOfBuilder } from '../shared/builders.ts';
 import { formConditions, noticeConditions, type FormCondition } from '../shared/form-conditions.ts';
 import { TABLE_WORD_ANSWERS, wordsIn, type TableWord } from '../shared/table-words.ts';
-import { answersBehind, builderAnswers } from '../shared/view-answers.ts';
+import { answersBehind, builderAnswers, DAY_ANSWERS } from '../shared/view-answers.ts';
 import { questionsBehind, questionsOf } from './explanation.ts';
 
 /** The questions whose answers are printed in a document, or decide what is. */
@@ -36,7 +36,7 @@ export function templateQuestions(template: string, { tasks, documents, forms }:
   return marks.flatMap((mark) => {
     const names = mark.replace(/"[^"]*"/g, ' ').match(/[A-Za-z][\w.]*/g) ?? [];
     const codes = Array.from(mark.matchAll(/"([^"]*)"/g), ([, code]) => code);
-    const dated = mark.includes('echeance') ? ['date', 'debut', 'jauge'] : mark.includes('demande') ? ['date', 'debut'] : [];
+    const dated = mark.includes('echeance') ? DAY_ANSWERS : mark.includes('demande') ? ['date', 'debut'] : [];
     const decided = [...tasks, ...documents].filter(({ id }) => codes.includes(id)).flatMap(({ when }) => questionsOf(when));
     const told = forms.filter(({ id }) => names.some((name) => name.startsWith(`donnees.${id}.`))).flatMap(noticeConditions);
     return [

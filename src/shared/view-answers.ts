@@ -1,9 +1,12 @@
 import type { Builder } from '../model.ts';
 
+/** The questions behind the day of a task. */
+export const DAY_ANSWERS: readonly string[] = ['date', 'debut', 'jauge', 'financeurs'];
+
 /** The questions behind each name that templates use (`view-shape.ts`): behind the longest beginning of it that stands here. */
 export const viewAnswers: Readonly<Record<string, readonly string[]>> = {
   'publics': ['publics'], 'themes': ['themes'], 'besoins': ['besoins_acces'],
-  'taches': ['date', 'debut', 'jauge'], 'tachesTardives': ['date', 'debut'],
+  'taches': ['date', 'debut', 'jauge'], 'tachesTardives': DAY_ANSWERS,
   'documents': ['documents_en_plus', 'jours', 'jauge'],
   'milieu': ['milieu'], 'forme': ['forme'], 'appel': ['appel'], 'niveau': ['niveau'], 'restauration': ['restauration'],
   'captation': ['captation'], 'inscriptions': ['inscriptions'], 'territoireType': ['collectivite'],
@@ -21,8 +24,8 @@ export const viewAnswers: Readonly<Record<string, readonly string[]>> = {
   'budget.enveloppe': ['budget'], 'budget.niveau': ['niveau'],
   'contact': ['contact'], 'dpo': ['dpo'], 'lienInscription': ['lien_inscription'], 'adresseFormulaire': ['adresse_formulaire'],
   'listes.publics': ['publics'], 'listes.themes': ['themes'], 'listes.formats': ['publics', 'themes'], 'listes.partenaires': ['partenaires'],
-  'listes.financeurs': ['financeurs', 'date', 'debut'], 'listes.roles': ['responsables'], 'listes.jalons': ['date', 'debut', 'jauge', 'financeurs'], 'listes.sites': ['sites'],
-  'listes.salles': ['jauge', 'sites'], 'journees': ['date', 'jours', 'milieu', 'forme', 'restauration', 'publics'],
+  'listes.financeurs': ['financeurs', 'date', 'debut'], 'listes.roles': ['responsables'], 'listes.jalons': DAY_ANSWERS, 'listes.sites': ['sites'],
+  'listes.salles': ['jauge', 'sites'], 'journees': ['jours', 'milieu', 'forme', 'restauration', 'publics'],
   'donnees': [], 'sources': [],
 };
 
@@ -33,11 +36,11 @@ export const builderAnswers: Readonly<Record<Builder, readonly string[]>> = {
   'selection-grid': ['nom', 'date', 'appel'],
   'timetable': ['date', 'jours', 'milieu', 'jauge', 'publics', 'themes', 'forme', 'sites', 'restauration'],
   'table': ['nom', 'date'],
-  'milestones-calendar': ['date', 'debut', 'jours', 'jauge', 'financeurs', 'lieu'],
-  'tasks-calendar': ['date', 'debut', 'jours', 'jauge', 'financeurs'],
-  'contribution-form': ['nom', 'date', 'jours', 'lieu', 'inscriptions', 'adresse_formulaire', 'contact', 'dpo', 'structure', 'publics', 'themes'],
-  'registration-form': ['nom', 'date', 'jours', 'lieu', 'inscriptions', 'lien_inscription', 'contact', 'dpo', 'structure', 'publics', 'themes', 'sites'],
-  'dashboard': ['date', 'debut', 'jours', 'jauge', 'budget', 'niveau', 'financeurs'],
+  'milestones-calendar': [...DAY_ANSWERS, 'jours', 'lieu'],
+  'tasks-calendar': [...DAY_ANSWERS, 'jours'],
+  'contribution-form': ['nom', 'date', 'jours', 'lieu', 'inscriptions', 'adresse_formulaire', 'contact', 'dpo', 'structure', 'publics', 'themes', 'forme', 'sites'],
+  'registration-form': ['nom', 'date', 'jours', 'lieu', 'inscriptions', 'lien_inscription', 'contact', 'dpo', 'structure', 'publics', 'themes', 'forme', 'sites'],
+  'dashboard': [...DAY_ANSWERS, 'jours', 'budget', 'niveau', 'lieu', 'forme', 'sites'],
   'readme': ['nom', 'date'],
   'sources': ['nom', 'date', 'debut', 'jours', 'jauge', 'publics', 'themes', 'financeurs', 'niveau'],
 };
