@@ -652,12 +652,13 @@ export type RuleTest =
 
 /**
  * What a threshold looks at, as the workbooks tell it once they can be read. In euros: `gap` (income missing), `unspent`
- * (envelope that no expense uses), `expenses` (each line at the greater of planned and actual), `purchases-of-year`
+ * (envelope that no expense uses, whatever funding was not granted), `excess-funding` (what funders bring beyond all
+ * expenses), `expenses` (each line at the greater of planned and actual), `purchases-of-year`
  * (the same and the answer `achats_annee`), `public-funding` (the most that one public funder brings). Else in tasks, weeks,
  * and funders: `late-funders` (not asked yet, and their usual time is over).
  */
 export type Figure =
-  | 'gap' | 'unspent' | 'expenses' | 'purchases-of-year' | 'public-funding'
+  | 'gap' | 'unspent' | 'excess-funding' | 'expenses' | 'purchases-of-year' | 'public-funding'
   | 'dropped-tasks' | 'weeks-missing' | 'late-funders';
 
 export interface Rule extends Provenance {
@@ -1065,6 +1066,8 @@ export interface ObservedLine {
   readonly actual: Cents | null;
   /** A person says that this funder was asked, or has answered. */
   readonly asked?: true;
+  /** A person says that this funder grants what was asked. */
+  readonly granted?: true;
 }
 
 /** What people did in the workbooks; undefined parts: that workbook is gone or cannot be read. */

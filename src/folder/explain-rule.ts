@@ -62,6 +62,7 @@ const isMoney = (figure: Figure): boolean => !['dropped-tasks', 'weeks-missing',
 const FIGURES: Readonly<Record<Figure, (over: number) => string>> = {
   'gap': (over) => `il manque plus de ${formatEuros(over * 100)} pour payer les dépenses`,
   'unspent': (over) => `plus de ${formatEuros(over * 100)} de l’enveloppe ne sont affectés à rien`,
+  'excess-funding': (over) => `les aides dépassent le coût de plus de ${formatEuros(over * 100)}`,
   'expenses': (over) => `les dépenses passent ${formatEuros(over * 100)}`,
   'purchases-of-year': (over) => `les dépenses, avec les achats du même genre déjà faits cette année, passent ${formatEuros(over * 100)}`,
   'public-funding': (over) => `un même organisme public apporte plus de ${formatEuros(over * 100)}`,
@@ -73,7 +74,8 @@ const FIGURES: Readonly<Record<Figure, (over: number) => string>> = {
 };
 
 const FIGURE_QUESTIONS: Readonly<Record<Figure, readonly string[]>> = {
-  'gap': ['budget', 'financeurs', 'niveau'], 'unspent': ['budget', 'financeurs', 'niveau'], 'expenses': ['budget', 'financeurs', 'niveau'],
+  'gap': ['budget', 'financeurs', 'niveau'], 'unspent': ['budget', 'financeurs', 'niveau'],
+  'excess-funding': ['financeurs', 'niveau'], 'expenses': ['budget', 'financeurs', 'niveau'],
   'purchases-of-year': ['achats_annee', 'budget', 'financeurs', 'niveau'], 'public-funding': ['budget', 'financeurs', 'structure'],
   'dropped-tasks': ['date', 'debut', 'jauge', 'jours'], 'weeks-missing': ['date', 'debut', 'jauge', 'jours'],
   'late-funders': ['date', 'financeurs'],

@@ -1,7 +1,7 @@
 import type { Cents, FoundCell, FoundRow, Observed, ObservedLine, ObservedMoney, Row } from '../model.ts';
 import { toCents } from '../shared/money.ts';
 import { readAmount } from '../shared/read-amount.ts';
-import { ownId, TO_ASK } from '../shared/workbook-words.ts';
+import { GRANTED, ownId, TO_ASK } from '../shared/workbook-words.ts';
 import type { ObservedSheet } from './observe.ts';
 import { cellAt, isOurs, numberIn, textIn } from './table/found-cell.ts';
 import { matchRows } from './table/match-rows.ts';
@@ -32,6 +32,7 @@ function linesOf({ found, written }: ObservedSheet, kind: ObservedLine['kind'], 
     const line: ObservedLine = {
       id, label: textIn(row, label) ?? '', kind, planned: plannedOf(row, id, side), actual: amountIn(row, 'reel'),
       ...(kind === 'income' && isAsked(row) && { asked: true }),
+      ...(kind === 'income' && textIn(row, 'etat') === GRANTED && { granted: true }),
     };
     return id === null && line.label === '' && line.planned === null && line.actual === null ? [] : [line];
   });

@@ -36,7 +36,7 @@ export const neighbourTest: Decoder<RuleTest> = object('une règle d’événeme
   (values): RuleTest => ({ kind: 'neighbour', ...values }));
 
 const FIGURES = [
-  'gap', 'unspent', 'expenses', 'purchases-of-year', 'public-funding', 'dropped-tasks', 'weeks-missing', 'late-funders',
+  'gap', 'unspent', 'excess-funding', 'expenses', 'purchases-of-year', 'public-funding', 'dropped-tasks', 'weeks-missing', 'late-funders',
 ] as const satisfies readonly Figure[];
 
 export const thresholdTest: Decoder<RuleTest> = refine(object('un seuil', {

@@ -1,9 +1,10 @@
-import type { Cents, Kit, RuleTest } from '../model.ts';
+import type { Cents, Kit, ObservedLine, RuleTest } from '../model.ts';
 import { askBy } from '../shared/ask-by.ts';
 import { formatEuros, toCents } from '../shared/money.ts';
 import { numberAnswer } from '../shared/read-answer.ts';
 import { OWN_FUNDS } from '../shared/workbook-words.ts';
 import type { Details, Situation } from './meet-rule.ts';
+import { levelAbove } from './level-above.ts';
 import { purchasesByFamily } from './purchases.ts';
 
 /** The figure in its own unit (cents for money), what to say of it, and its details. */
@@ -27,7 +28,8 @@ function measure(figure: Extract<RuleTest, { kind: 'threshold' }>['figure'], sit
   const planned = observed?.budget?.planned ?? { expenses: budget.expenses, income: budget.incomeTotal };
   switch (figure) {
     case 'gap': return { value: planned.expenses - planned.income, isMoney: true };
-    case 'unspent': return { value: unspent(situation), isMoney: true };
+    case 'unspent': return { value: unspent(situation), isMoney: true, note: levelAbove(kit.budget, facts, budget.envelope + granted(situation)) };
+    case 'excess-funding': return { value: planned.income - incomeOf(OWN_FUNDS, situation) - planned.expenses, isMoney: true };
     case 'expenses': return purchases(situation, kit, 0);
     case 'purchases-of-year': return purchases(situation, kit, toCents(numberAnswer(facts, 'achats_annee') ?? 0));
     case 'public-funding': return publicFunding(situation);
@@ -37,7 +39,7 @@ function measure(figure: Extract<RuleTest, { kind: 'threshold' }>['figure'], sit
   }
 }
 
-/** What the envelope keeps once it has paid all that the others do not; nothing while money is missing. */
+/** What the envelope keeps once it has paid all that no granted money does; nothing while money is missing. */
 function unspent(situation: Situation): Cents {
   const { budget, observed } = situation;
   const planned = observed?.budget?.planned ?? { expenses: budget.expenses, income: budget.incomeTotal };
@@ -45,8 +47,15 @@ function unspent(situation: Situation): Cents {
   const own = incomeOf(OWN_FUNDS, situation);
   const beyond = (observed?.budget?.lines ?? []).filter(({ kind }) => kind === 'expense')
     .reduce((sum, line) => sum + Math.max(0, (line.actual ?? 0) - (line.planned ?? 0)), 0);
-  return budget.envelope - Math.max(own, planned.expenses + beyond - (planned.income - own));
+  return budget.envelope - Math.max(own, planned.expenses + beyond - granted(situation));
 }
+
+/** What others than the organiser pay for sure. */
+const granted = ({ observed }: Situation): Cents => (observed?.budget?.lines ?? [])
+  .filter((line) => line.kind === 'income' && line.id !== OWN_FUNDS && isGranted(line))
+  .reduce((sum, { planned }) => sum + (planned ?? 0), 0);
+
+const isGranted = ({ granted: said, actual }: ObservedLine): boolean => said === true || actual !== null;
 
 /** `{note}`: the families that weigh most, since public procurement looks at each of them. */
 function purchases(situation: Situation, kit: Kit, already: Cents): Measured {

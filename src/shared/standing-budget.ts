@@ -1,5 +1,5 @@
 import type { Cents, Observed, ObservedLine, ObservedMoney, Plan } from '../model.ts';
-import { ownId } from './workbook-words.ts';
+import { OWN_FUNDS, ownId } from './workbook-words.ts';
 
 /** An expense that cost more than what was planned for it. */
 export interface OverspentLine {
@@ -17,6 +17,8 @@ export interface StandingBudget {
   readonly actual: ObservedMoney;
   /** Planned income less planned expenses: below 0, money is missing. */
   readonly balance: Cents;
+  /** What funders who have not granted it yet are planned to bring. */
+  readonly hoped: Cents;
   /** What was spent beyond all planned expenses; 0 while it fits. */
   readonly over: Cents;
   /** The lines that cost more than planned, the greatest difference first. */
@@ -36,6 +38,7 @@ export function standingBudget(plan: Plan, observed: Observed['budget']): Standi
     planned, actual, lines,
     toQuote: plan.budget.lines.filter(({ line, price }) => price === null && isOpen(lines, line.id)).length,
     balance: planned.income - planned.expenses,
+    hoped: lines.filter(isHoped).reduce((sum, line) => sum + (line.planned ?? 0), 0),
     over: Math.max(0, actual.expenses - planned.expenses),
     overspent: lines.flatMap(overspent).sort((a, b) => b.over - a.over),
   };
@@ -44,6 +47,9 @@ export function standingBudget(plan: Plan, observed: Observed['budget']): Standi
 /** The line is there, without an amount. */
 const isOpen = (lines: readonly ObservedLine[], id: string): boolean =>
   lines.some((line) => line.kind === 'expense' && line.id === id && (line.planned ?? 0) + (line.actual ?? 0) === 0);
+
+const isHoped = ({ id, kind, granted, actual }: ObservedLine): boolean =>
+  kind === 'income' && id !== OWN_FUNDS && granted !== true && actual === null;
 
 /** In the order of the workbook. */
 const plannedLines = ({ kit, budget: { lines, contingency, income } }: Plan): readonly ObservedLine[] => [

@@ -9,6 +9,9 @@ export const taskStates = ['À faire', 'En cours', 'Fait', 'Abandonné'] as cons
 /** What « État » says of a funder whom nobody asked yet, in the words of the drop-down list. */
 export const TO_ASK = ['À voter', 'À demander'] as const;
 
+/** What « État » says of a funder who pays. */
+export const GRANTED = 'Obtenu';
+
 /** Stands for a price that nobody knows. */
 export const TO_QUOTE = 'devis';
 

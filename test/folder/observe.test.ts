@@ -110,6 +110,7 @@ describe('money', () => {
   it.each([['À demander', undefined], ['', undefined], ['Demandé', true], ['Obtenu', true], ['dossier parti', true]] as const)('a funder whose state reads %j was asked: %s', (state, asked) => {
     const seen = moneyAfter('Recettes', type('prefecture', 'etat', state)).lines.find(({ id }) => id === 'prefecture');
     expect(seen?.asked).toBe(asked);
+    expect(seen?.granted).toBe(state === 'Obtenu' ? true : undefined);
   });
 
   it.each([['145,20', 14_520], ['80 €', 8_000], ['1\u202f234,50\u00a0€', 123_450], ['environ 40', null], ['', null]])('reads %j typed as a text as %j cents', (typed, cents) => {

@@ -111,10 +111,32 @@ describe('money as the workbook tells it', () => {
     expect(said(over('gap', 19_899), book)).toContain('19 900 €');
     expect(said(over('gap', 19_900), book)).toBeUndefined();
     const lines = (spent: number, own: number, actual: number | null = null) =>
-      money([line('lieu', spent, { actual }), line('region', 500_00, { kind: 'income' }), line('_autofinancement', own, { kind: 'income' })]);
+      money([line('lieu', spent, { actual }), line('region', 500_00, { kind: 'income', granted: true }), line('_autofinancement', own, { kind: 'income' })]);
     expect(said(over('unspent', 0), lines(600_00, 100_00))).toContain('4 900 €');
     // What was spent beyond the plan comes out of the envelope too.
     expect(said(over('unspent', 0), lines(600_00, 100_00, 1_600_00))).toContain('3 900 €');
+  });
+  it('counts on no funding that nobody granted', () => {
+    const lines = (region: Partial<ObservedLine>) =>
+      money([line('lieu', 600_00), line('region', 500_00, { kind: 'income', ...region }), line('_autofinancement', 100_00, { kind: 'income' })]);
+    expect(said(over('unspent', 0), lines({}))).toContain('4 400 €');
+    expect(said(over('unspent', 0), lines({ asked: true }))).toContain('4 400 €');
+    expect(said(over('unspent', 0), lines({ granted: true }))).toContain('4 900 €');
+    expect(said(over('unspent', 0), lines({ actual: 500_00 }))).toContain('4 900 €');
+    expect(said(over('unspent', 4_000), {}, { budget: 15_000, financeurs: [{ type: 'europe', montant: 90_000 }] })).not.toContain('15 000 €');
+  });
+  it('says that funding goes beyond what all costs', () => {
+    const lines = (region: number) => money([line('lieu', 600_00), line('region', region, { kind: 'income' }), line('_autofinancement', 100_00, { kind: 'income' })]);
+    expect(said(over('excess-funding', 0), lines(600_00))).toBeUndefined();
+    expect(said(over('excess-funding', 0), lines(700_00))).toContain('|100 €|');
+  });
+  it('tells the level above only where the envelope pays for it, far from the threshold of purchases', () => {
+    const note = (budget: number, niveau: string) => said(over('unspent', 0), {}, { budget, niveau, jauge: 80 })?.split('|')[2];
+    expect(note(40_000, 'sobre')).toMatch(/^ Le niveau courant \([\d ,]+ €\) tiendrait/);
+    expect(note(1_000_000, 'confort')).toBe('');
+    const [spent] = /[\d ,]+(?= €\) tiendrait)/.exec(note(40_000, 'sobre') ?? '') ?? [];
+    expect(note(Number(spent?.replaceAll(' ', '').replace(',', '.')) - 1, 'sobre')).toBe('');
+    expect(said(over('unspent', 0), {}, { budget: 1_000_000, niveau: 'sobre', jauge: 3_000 })?.split('|')[2]).toBe('');
   });
   it('never says at once that money is missing and that some is left', () => {
     expect(said(over('unspent', 0), book)).toBeUndefined();

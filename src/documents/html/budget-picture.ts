@@ -3,6 +3,7 @@ import { formatEuros } from '../../shared/money.ts';
 import type { StandingBudget } from '../../shared/standing-budget.ts';
 import { budgetShares, type Share } from './budget-shares.ts';
 import { html, type Html } from './html.ts';
+import { balanceWords } from './phrases.ts';
 import { nothingToPay, withoutMoney } from './without-money.ts';
 
 /** The budget to look at: two tables whose rows carry their own bar, on one scale; words and figures say everything. */
@@ -21,7 +22,7 @@ ${withoutMoney(budget)}`;
 }
 
 /** Two bars, one above the other: what is spent, and what pays for it, with the missing part hatched. */
-function balance({ planned, actual, over, balance: left }: StandingBudget, scale: Cents): Html {
+function balance({ planned, actual, over, hoped, balance: left }: StandingBudget, scale: Cents): Html {
   const gap = Math.max(0, -left);
   const missing = gap > 0 ? `Il manque ${formatEuros(gap)}.` : 'Les recettes annoncées couvrent les dépenses.';
   return html`<figure class="balance">
@@ -42,7 +43,7 @@ ${actual.income > 0 && html`<rect class="actual" x="0" y="11.5" width="${percent
 <li><span class="chip income"></span><span>recettes annoncées : <strong>${formatEuros(planned.income)}</strong></span></li>
 ${gap > 0
     ? html`<li><span class="chip gap"></span><span>reste à trouver : <strong>${formatEuros(gap)}</strong></span></li>`
-    : over === 0 && html`<li>équilibre atteint</li>`}
+    : over === 0 && html`<li>${balanceWords(hoped)}</li>`}
 ${actual.expenses > 0
     && html`<li><span class="chip actual"></span><span>déjà dépensé : <strong>${formatEuros(actual.expenses)}</strong></span></li>`}
 ${actual.income > 0

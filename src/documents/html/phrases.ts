@@ -1,4 +1,4 @@
-import type { Answers, IsoDate, Provenance, Schedule, Severity, Source } from '../../model.ts';
+import type { Answers, Cents, IsoDate, Provenance, Schedule, Severity, Source } from '../../model.ts';
 import { confidenceWords } from '../../shared/confidence-words.ts';
 import { daysBetween, plainDate } from '../../shared/dates.ts';
 import { daysInWords } from '../../shared/event-days.ts';
@@ -15,6 +15,9 @@ export function count(value: number, singular: string, plural = `${singular}s`):
 export function span(days: number): string {
   return days < 14 ? count(days, 'jour') : count(Math.floor(days / 7), 'semaine');
 }
+
+/** Said of a budget whose income covers all: on one condition while some of it is only hoped for. */
+export const balanceWords = (hoped: Cents): string => `équilibre atteint${hoped > 0 ? ' si les aides demandées sont accordées' : ''}`;
 
 /** How far the event is: « dans 46 semaines », « demain », « en ce moment », « terminé depuis 3 jours ». */
 export function countdown(today: IsoDate, { firstDay, lastDay }: Schedule): string {

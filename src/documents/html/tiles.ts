@@ -5,7 +5,7 @@ import { SEVERITIES } from '../../shared/severity.ts';
 import type { StandingBudget } from '../../shared/standing-budget.ts';
 import type { Standing } from '../../shared/standing.ts';
 import { html, type Html } from './html.ts';
-import { count, severityWords } from './phrases.ts';
+import { balanceWords, count, severityWords } from './phrases.ts';
 
 interface Tile { readonly name: string; readonly figure: string; readonly words: string; readonly link: string }
 
@@ -42,7 +42,7 @@ function taskTile({ schedule }: Plan, { tasks, ahead, late, done }: Standing): T
   };
 }
 
-function moneyTile({ budget }: Plan, { planned, actual, balance, over, toQuote }: StandingBudget): Tile {
+function moneyTile({ budget }: Plan, { planned, actual, balance, hoped, over, toQuote }: StandingBudget): Tile {
   const tile = { name: 'Argent', link: 'budget' };
   const figure = formatEuros(planned.expenses);
   if (planned.expenses + actual.expenses === 0) return { ...tile, figure, words: 'tout est prêté, offert ou fait ensemble' };
@@ -51,7 +51,7 @@ function moneyTile({ budget }: Plan, { planned, actual, balance, over, toQuote }
     toQuote > 0 && `hors ${toQuote} devis à demander`,
     actual.expenses > 0 && `déjà dépensé\u00a0: ${formatEuros(actual.expenses)}`,
     over > 0 && `dépassement\u00a0: ${formatEuros(over)}`,
-    balance < 0 ? `reste à trouver\u00a0: ${formatEuros(-balance)}` : over === 0 && 'équilibre atteint',
+    balance < 0 ? `reste à trouver\u00a0: ${formatEuros(-balance)}` : over === 0 && balanceWords(hoped),
   ].filter((part) => part !== false);
   return { ...tile, figure, words: words.join('\u00a0; ') };
 }

@@ -60,7 +60,7 @@ function balanceRows(plan: Plan, expenses: Sheet, income: Sheet): readonly Row[]
       ligne: 'Recettes moins dépenses',
       prevu: minus(received('prevu'), spent('prevu')),
       reel: minus(received('reel'), spent('reel')),
-      lecture: 'Au-dessous de zéro, il manque de l’argent. À zéro, le budget est à l’équilibre.',
+      lecture: `Au-dessous de zéro, il manque de l’argent. À zéro, le budget est à l’équilibre${plan.budget.income.some(({ id }) => id !== OWN_FUNDS) ? ', si les aides demandées sont accordées' : ''}.`,
     }),
     item('par-personne', {
       ligne: 'Dépenses par personne attendue',

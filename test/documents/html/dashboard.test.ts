@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FolderState, Plan } from '../../../src/model.ts';
 import { NOTHING_DONE } from '../../../src/shared/nothing-done.ts';
 import { lived, row, rowsOf, samplePages } from './lived-samples.ts';
+import { balanceWords } from '../../../src/documents/html/phrases.ts';
 import { pagesOf, plans, words } from './samples.ts';
 
 const dashboard = (name: keyof typeof plans): string => pagesOf(plans[name]).dashboard;
@@ -117,6 +118,10 @@ describe('buildDashboard', () => {
 describe('buildDashboard in a folder that people worked in', () => {
   const page = livedDashboard('worked in');
   const text = words(page);
+
+  it('says on what condition the budget is even', () => {
+    expect([0, 1].map(balanceWords)).toEqual(['équilibre atteint', 'équilibre atteint si les aides demandées sont accordées']);
+  });
 
   it('counts what is done and late from the workbook', () => {
     expect(text).toContain('9 à faire dont 2 en retard, 1 tâche faite, 1 tâche laissée de côté');
