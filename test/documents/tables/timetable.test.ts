@@ -147,6 +147,13 @@ describe('workshops', () => {
     }
   });
 
+  it('for mediation leave their turn to those who have had none, and still stand in a place that had none', () => {
+    const sites = ['Nord', 'Sud', 'Est'].map((nom) => ({ nom }));
+    const names = publics({ jauge: 60, forme: 'multi-sites', sites, publics: ['mediateurs', 'elus', 'agents', 'associations', 'entreprises'], themes: ['inclusion'] });
+    expect(new Set(names).size).toBe(5);
+    expect(names.map((name) => name === MEDIATION)).toEqual([true, false, false, false, false, true]);
+  });
+
   it('of a kit that protects no audience may all be for one', () => {
     const { neverTwice: _, ...limits } = necKit.programme?.limits ?? {};
     const programme = { ...necKit.programme, limits } as Plan['kit']['programme'];
