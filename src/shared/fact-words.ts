@@ -13,6 +13,7 @@ export const factWords: Readonly<Record<string, FactWords>> = {
   'petit-evenement': { from: ['jours', 'jauge'], yes: 'l’événement est petit (une demi-journée, moins de 80 personnes)', no: 'l’événement dure plus d’une demi-journée, ou réunit 80 personnes ou plus' },
   'semaines-disponibles': { from: ['debut', 'date', 'periode'], of: 'le nombre de semaines de préparation' },
   'demi-journees': { from: ['jours'], of: 'le nombre de demi-journées' },
+  'demi-journees-des-lieux': { from: ['jours', 'forme', 'sites'], of: 'le nombre de demi-journées, dans chaque lieu' },
   'salles': { from: ['jauge'], of: 'le nombre de salles' },
   'nombre-de-sites': { from: ['sites'], of: 'le nombre de lieux' },
   'intervenants': { from: ['jauge'], of: 'le nombre d’intervenantes et d’intervenants' },

@@ -27,6 +27,8 @@ const SMALL_EVENT = { days: 0.5, people: 80 };
 export function deriveFacts(answers: Answers, territory?: Territory, names?: TerritoryNames): Facts {
   const people = numberAnswer(answers, 'jauge') ?? 0;
   const sites = answers['sites'];
+  const halfDays = Math.round((numberAnswer(answers, 'jours') ?? 1) * 2);
+  const places = Array.isArray(sites) ? Math.max(1, sites.length) : 1;
   const mediators = textsAnswer(answers, 'publics').includes('mediateurs');
   const facts: Record<string, AnswerValue> = {
     ...answers,
@@ -35,9 +37,10 @@ export function deriveFacts(answers: Answers, territory?: Territory, names?: Ter
     'participants': people,
     'journees-personnes': people * daysBegun(answers),
     'petit-evenement': people < SMALL_EVENT.people && (numberAnswer(answers, 'jours') ?? 1) <= SMALL_EVENT.days,
-    'demi-journees': Math.round((numberAnswer(answers, 'jours') ?? 1) * 2),
+    'demi-journees': halfDays,
+    'demi-journees-des-lieux': halfDays * (answers['forme'] === 'multi-sites' ? places : 1),
     'salles': Math.max(1, Math.ceil(people / PEOPLE_PER_ROOM)),
-    'nombre-de-sites': Array.isArray(sites) ? Math.max(1, sites.length) : 1,
+    'nombre-de-sites': places,
     'intervenants': Math.ceil(people / PEOPLE_PER_SPEAKER),
     'mediateurs-aides': mediators ? Math.ceil(people * SHARE_OF_HELPED_MEDIATORS) : 0,
   };
@@ -83,6 +86,7 @@ export const derivedFacts: Readonly<Record<string, readonly string[] | undefined
   'petit-evenement': ['oui', 'non'],
   'semaines-disponibles': undefined,
   'demi-journees': undefined,
+  'demi-journees-des-lieux': undefined,
   'salles': undefined,
   'nombre-de-sites': undefined,
   'intervenants': undefined,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { deriveFacts } from '../../src/shared/facts.ts';
 import { quantityOf } from '../../src/shared/quantity.ts';
 
 it.each([
@@ -10,4 +11,13 @@ it.each([
   [{ of: 'inconnu', times: 5, min: 0 }, 0],
 ])('%j of 30 people: %i', (quantity, expected) => {
   expect(quantityOf(quantity, { participants: 30 })).toBe(expected);
+});
+
+const three = [{ nom: 'Mairie' }, { nom: 'École' }, { nom: 'Halle' }];
+it.each([
+  [{ jours: 2, forme: 'multi-sites', sites: three }, 12],
+  [{ jours: 2, forme: 'multi-sites' }, 4],
+  [{ jours: 2, forme: 'autonome', sites: three }, 4],
+])('half days in every place: %j', (answers, expected) => {
+  expect(deriveFacts(answers)['demi-journees-des-lieux']).toBe(expected);
 });
