@@ -40,12 +40,14 @@ export function usageProblem(error: CommanderError, argv: readonly string[], pro
     case 'commander.unknownOption': return unknownOption(found, flags);
     case 'commander.unknownCommand': return usage(`La commande « ${found} » n’existe pas.`, nearest(found, commands));
     case 'commander.optionMissingArgument': return usage(`Il manque une valeur après « ${found.split(' ')[0]} ».`);
-    case 'commander.missingArgument': return usage(`Il manque « ${found} ».`);
+    case 'commander.missingArgument': return usage(`Il manque « ${found} »${found === 'date' ? DATE_EXAMPLE : ''}.`);
     case 'commander.excessArguments': return usage(`Il y a trop de mots dans la commande : ${argv.join(' ')}. Un nom qui contient des espaces s’écrit entre guillemets.`);
     case 'commander.help': return usage('Il manque une commande.');
     default: return usage(error.message.replace(/^error: /, ''));
   }
 }
+
+const DATE_EXAMPLE = ', par exemple : nec-local reporter 2027-11-18';
 
 /** An option of another command is no spelling mistake. */
 function unknownOption(typed: string, flags: readonly string[]): Problem {

@@ -25,6 +25,7 @@ describe('W16 what is typed, and what comes out', () => {
     ['kit', 2, 'err', 'Il manque une commande.'],
     ['kit verifer x', 2, 'err', 'Vouliez-vous dire « verifier » ?'],
     ['kit verifier', 2, 'err', 'Il manque « dossier ».'],
+    ['reporter', 2, 'err', 'Il manque « date », par exemple : nec-local reporter 2027-11-18.'],
     ['init --jsno', 2, 'err', 'L’option « --jsno » n’existe pas. Vouliez-vous dire « --json » ?'],
     ['init --anwsers=r.yaml', 2, 'err', 'Vouliez-vous dire « --answers » ?'],
     ['init --answers', 2, 'err', 'Il manque une valeur après « --answers ».'],
