@@ -65,7 +65,7 @@ function ofPlace({ name, elided }: Authority): string {
   if (name.startsWith('Le ')) return `du ${name.slice(3)}`;
   if (name.startsWith('Les ')) return `des ${name.slice(4)}`;
   if (name.startsWith('Région ')) return `de la ${name}`;
-  if (/^(?:Pays|Val|Bassin|Plateau) d/.test(name)) return `du ${name}`;
+  if (/^(?:Haut )?(?:Pays|Val|Bassin|Plateau|Territoire|Golfe) d/.test(name)) return `du ${name}`;
   return (elided ?? /^[aeiouàâéèêëîïôûüœ]/i.test(name)) ? `d’${name}` : `de ${name}`;
 }
 

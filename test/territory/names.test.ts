@@ -42,10 +42,17 @@ describe('names inside a sentence', () => {
     ['epci:246700488', 'de l’Eurométropole de Strasbourg', 'l’Eurométropole de Strasbourg'],
     ['epci:243300316', 'de Bordeaux Métropole', 'Bordeaux Métropole'],
     ['epci:243900610', 'de La Grandvallière', 'la communauté de communes la Grandvallière'],
+    ['epci:249740101', 'du Territoire de la Côte Ouest', 'la communauté d’agglomération Territoire de la Côte Ouest'],
     ['ept:200057867', 'de Plaine Commune', 'l’établissement public territorial Plaine Commune'],
   ])('%s: %s, %s', (id, of, full) => {
     expect(ofName(authority(id))).toBe(of);
     expect(fullName(authority(id))).toBe(full);
+  });
+
+  it.each([
+    ['Golfe du Morbihan - Vannes Agglomération', 'du '], ['Haut Val de Sèvre', 'du '], ['Grand Lac', 'de '], ['Val Parisis', 'de '],
+  ])('%s goes after « %s »', (name, link) => {
+    expect(ofName(authority(name))).toBe(`${link}${name}`);
   });
 
   it('gives départements the article of INSEE, but for four that call themselves otherwise', () => {
