@@ -42,7 +42,7 @@ export function buildLists(plan: Plan): View['listes'] {
     jalons: schedule.tasks.filter(({ task }) => task.milestone).map(({ task: { id, title, role }, due }) => (
       { id: slug(id), titre: words(title), date: words(plainDate(due)), role: words(titleOf.get(role)) })),
     sites: withIds(siteNames(answers), (name) => name).map(([name, id]) => ({ id, nom: words(name) })),
-    salles: (kit.programme ? roomsOf(plan, kit.programme).rooms : []).map(({ name, number }) => ({ id: String(number), nom: words(name) })),
+    salles: (kit.programme ? roomsOf(plan, kit.programme).rooms : []).map(({ id, name }) => ({ id, nom: words(name) })),
   };
 }
 

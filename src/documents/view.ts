@@ -68,7 +68,7 @@ export function buildView(plan: Plan): View {
       nom: words(plan.eventName), accroche: words(answers['accroche']),
       date: words(date.label), quand: words(date.inSentence), duree: words(durationInWords(days)),
       lieu: words(answers['lieu']), jauge: words(answers['jauge']), hote: words(answers['evenement_hote']),
-      salles: words(listes.salles.length || facts['salles']), nombreDeSites: words(facts['nombre-de-sites']),
+      salles: words(facts['salles']), ateliersEnsemble: words(listes.salles.length), nombreDeSites: words(facts['nombre-de-sites']),
       premierJour: words(longDate(schedule.firstDay)),
     },
     organisateur: {

@@ -18,7 +18,7 @@ export const viewAnswers: Readonly<Record<string, readonly string[]>> = {
   'connu.financeurs': ['financeurs'], 'connu.sites': ['sites'], 'connu.structure': ['structure'], 'connu.hote': ['evenement_hote'],
   'evenement.nom': ['nom'], 'evenement.accroche': ['accroche'], 'evenement.date': ['date', 'periode', 'jours'],
   'evenement.quand': ['date', 'periode', 'jours'], 'evenement.duree': ['jours'], 'evenement.lieu': ['lieu'], 'evenement.jauge': ['jauge'],
-  'evenement.hote': ['evenement_hote'], 'evenement.salles': ['jauge', 'sites'], 'evenement.nombreDeSites': ['sites'],
+  'evenement.hote': ['evenement_hote'], 'evenement.salles': ['jauge'], 'evenement.ateliersEnsemble': ['jauge', 'sites'], 'evenement.nombreDeSites': ['sites'],
   'evenement.premierJour': ['date', 'periode'],
   'organisateur': ['structure', 'collectivite'], 'territoire': ['collectivite'],
   'budget.enveloppe': ['budget'], 'budget.niveau': ['niveau'],

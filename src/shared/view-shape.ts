@@ -77,6 +77,8 @@ export const viewShape = group({
     quand: words,
     duree: words, lieu: words, jauge: words, hote: words,
     salles: words, nombreDeSites: words,
+    /** How many workshops go on at the same time. */
+    ateliersEnsemble: words,
     /** The first day that dates are counted from, an assumption while there is no date: « vendredi 1er octobre 2027 ». */
     premierJour: words,
   }),

@@ -56,7 +56,15 @@ describe('the rooms', () => {
     expect(buildView(dense).listes.salles.map(({ nom }) => unmark(nom))).toEqual([...names]);
   });
 
-  it('no workshop is laid out for more people than its format takes, nor keeps elected members for more than two short sessions', () => {
+  it('a place keeps its id, and what was written of it, when another is taken away or a second room is added', () => {
+    const ids = (jauge: number, ...names: readonly string[]): readonly string[] =>
+      buildView(on(dense, { jauge, forme: 'multi-sites', sites: names.map((nom) => ({ nom })) })).listes.salles.map(({ id }) => id);
+    expect(ids(60, 'Mairie', 'Relais nord', 'Relais sud')).toEqual(['mairie', 'relais-nord', 'relais-sud']);
+    expect(ids(60, 'Relais sud', 'Relais nord')).toEqual(['relais-sud', 'relais-nord']);
+    expect(ids(160, 'Mairie', 'Relais nord')).toEqual(['mairie', 'relais-nord', 'mairie-b', 'relais-nord-b']);
+  });
+
+  it('no workshop is laid out for more than 25 people, and the short path is for elected members alone', () => {
     for (const { cells } of rowsOf(on(dense, { publics: ['elus', 'mediateurs'], themes: ['communs-souverainete'] }), 'Grille').filter((row) => row.cells['type'] === 'Atelier')) {
       expect(cells['format'] === 'Parcours court pour les élues et élus').toBe(cells['public'] === 'Élues et élus');
       expect(Number(cells['places'])).toBeLessThanOrEqual(25);

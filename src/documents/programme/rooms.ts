@@ -1,10 +1,13 @@
 import type { Plan, Programme } from '../../model.ts';
 import { numberAnswer } from '../../shared/read-answer.ts';
+import { numberDoubles, slug } from '../../shared/words.ts';
 import { siteNames } from '../site-names.ts';
 
 /** Where one workshop of a time is held. */
 export interface Room {
   readonly name: string;
+  /** After its letter, or its place: what people write of a place follows it when another is added or taken away. */
+  readonly id: string;
   /** From 1, the same whatever rooms or places are added after it: rows are known by it. */
   readonly number: number;
   /** In which of several places, from 0. */
@@ -28,10 +31,12 @@ const MOST_ROOMS = 100;
 export function roomsOf({ answers, facts }: Pick<Plan, 'answers' | 'facts'>, { limits }: Programme): Rooms {
   const count = Math.min(MOST_ROOMS, Math.max(1, roomsFor(facts, limits)));
   const sites = siteNames(answers);
-  if (sites.length < 2) return { rooms: Array.from({ length: count }, (_, rank) => ({ name: `Salle ${letter(rank)}`, number: rank + 1, place: 0 })), apart: false };
+  if (sites.length < 2) return { rooms: Array.from({ length: count }, (_, rank) => ({ name: `Salle ${letter(rank)}`, id: slug(letter(rank)), number: rank + 1, place: 0 })), apart: false };
+  const ids = numberDoubles(sites.map((site) => slug(site) || 'lieu'));
   const inEach = Math.max(1, Math.ceil(count / sites.length));
   const rounds = Array.from({ length: inEach }, (_, round) => sites.map((site, rank): Room => ({
-    name: inEach === 1 ? site : `${site}, salle ${letter(round)}`, number: round * NUMBERS_PER_ROUND + rank + 1, place: rank,
+    name: inEach === 1 ? site : `${site}, salle ${letter(round)}`,
+    id: round === 0 ? ids[rank] ?? '' : slug(`${ids[rank]} ${letter(round)}`), number: round * NUMBERS_PER_ROUND + rank + 1, place: rank,
   })));
   return { rooms: rounds.flat(), apart: true };
 }
