@@ -7,6 +7,7 @@ import { numberAnswer, recordsAnswer, textAnswer, textsAnswer } from '../shared/
 import type { View } from '../shared/view-shape.ts';
 import { words } from './printed-words.ts';
 import { dayViews } from './programme/day-views.ts';
+import { mainPlace } from './site-names.ts';
 import { durationInWords, eventDate } from './view-dates.ts';
 import { buildLists } from './view-lists.ts';
 
@@ -58,7 +59,7 @@ export function buildView(plan: Plan): View {
     petitGroupe: (numberAnswer(facts, 'participants') ?? 0) < SMALL_GROUP,
     europeSollicitee: recordsAnswer(answers, 'financeurs').some(({ type }) => type === 'europe'),
     connu: {
-      accroche: isGiven(answers['accroche']), lieu: isGiven(answers['lieu']), contact: isGiven(answers['contact']),
+      accroche: isGiven(answers['accroche']), lieu: mainPlace(answers) !== undefined, contact: isGiven(answers['contact']),
       dpo: isGiven(answers['dpo']), lienInscription: isGiven(answers['lien_inscription']),
       adresseFormulaire: isGiven(answers['adresse_formulaire']), partenaires: isGiven(answers['partenaires']),
       financeurs: isGiven(answers['financeurs']), sites: isGiven(answers['sites']),
@@ -67,7 +68,7 @@ export function buildView(plan: Plan): View {
     evenement: {
       nom: words(plan.eventName), accroche: words(answers['accroche']),
       date: words(date.label), quand: words(date.inSentence), duree: words(durationInWords(days)),
-      lieu: words(answers['lieu']), jauge: words(answers['jauge']), hote: words(answers['evenement_hote']),
+      lieu: words(mainPlace(answers)), jauge: words(answers['jauge']), hote: words(answers['evenement_hote']),
       salles: words(facts['salles']), ateliersEnsemble: words(listes.salles.length), nombreDeSites: words(facts['nombre-de-sites']),
       premierJour: words(longDate(schedule.firstDay)),
     },

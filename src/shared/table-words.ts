@@ -7,7 +7,7 @@ export type TableWord = (typeof TABLE_WORDS)[number];
 
 /** The questions behind each of them. */
 export const TABLE_WORD_ANSWERS: Readonly<Record<TableWord, readonly string[]>> = {
-  lieu: ['lieu', 'sites'], organisateur: ['structure', 'collectivite'], contact: ['contact'], dpo: ['dpo'], personnes: ['jauge'],
+  lieu: ['lieu', 'forme', 'sites'], organisateur: ['structure', 'collectivite'], contact: ['contact'], dpo: ['dpo'], personnes: ['jauge'],
 };
 
 const MARK = /\{([^{}]*)\}/g;

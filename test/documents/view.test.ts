@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mainPlace } from '../../src/documents/site-names.ts';
 import { durationInWords, eventDate, periodInWords } from '../../src/documents/view-dates.ts';
 import { words } from '../../src/documents/printed-words.ts';
 import { buildView } from '../../src/documents/view.ts';
@@ -33,6 +34,15 @@ describe('eventDate', () => {
     expect(inSentence).toBe('à une date à fixer (octobre ou novembre 2027)');
     expect(eventDate(undated('n’importe quoi')).label).toBe('à définir (octobre 2027)');
   });
+});
+
+it.each([
+  [{ lieu: 'Mairie', forme: 'multi-sites', sites: [{ nom: 'École', commune: 'Rennes' }] }, 'Mairie'],
+  [{ forme: 'multi-sites', sites: [{ nom: 'École', commune: 'Rennes' }, { nom: 'Halle' }] }, 'École, Rennes'],
+  [{ forme: 'autonome', sites: [{ nom: 'École' }] }, undefined],
+  [{ forme: 'multi-sites' }, undefined],
+])('the main place of %j', (answers, place) => {
+  expect(mainPlace(answers)).toBe(place);
 });
 
 describe('periodInWords', () => {

@@ -6,7 +6,7 @@ import { partsOf } from '../../shared/programme.ts';
 import { numberAnswer, textAnswer } from '../../shared/read-answer.ts';
 import { sayWords } from '../../shared/table-words.ts';
 import { MISSING } from '../printed-words.ts';
-import { siteNames } from '../site-names.ts';
+import { mainPlace, siteNames } from '../site-names.ts';
 import { kitTableRows } from './kit-table-rows.ts';
 import { guideSheet, idColumn, ours, prefaceOf, theirs } from './layout.ts';
 
@@ -78,7 +78,7 @@ function blankRows({ blank, each }: KitTable, { answers, facts }: Plan): readonl
 }
 
 function wordsOf({ site }: Part, { answers, facts, territory }: Plan): Parameters<typeof sayWords>[1] {
-  const place = site === undefined ? textAnswer(answers, 'lieu') : siteNames(answers)[site];
+  const place = site === undefined ? mainPlace(answers) : siteNames(answers)[site];
   const people = numberAnswer(facts, 'participants');
   return {
     lieu: place ?? MISSING,
