@@ -8,7 +8,7 @@ import { slug } from '../shared/words.ts';
  * `[#temps-{{../id}}-{{id}}]` in a loop inside another. Ids of blocks are slugs: the second `region` is `financeur-region-2`.
  */
 interface LoopBlock {
-  /** What stands before the name of the entry, the name, what stands behind. */
+  /** What stands before the former name of an entry, the name, what stands behind. */
   readonly pattern: RegExp;
   readonly ids: IdMap;
 }
@@ -18,6 +18,9 @@ const LISTS: Readonly<Record<string, RenamedList>> = {
   'publics': 'audiences', 'themes': 'themes', 'formats': 'formats', 'roles': 'roles', 'jalons': 'tasks', 'financeurs': 'income',
   'temps': 'slots', 'consultations': 'slots',
 };
+
+/** Those of them where an entry never comes twice: in any other, ids may be numbered; there `pause-1` is a name. */
+const ONCE = new Set(['temps']);
 
 const EACH = /\{\{~?#each [^}]*?(?:listes\.)?(\w+)\s*~?\}\}|\{\{~?\/each~?\}\}/g;
 
@@ -30,11 +33,8 @@ export function blockRenamer(document: string, kit: Kit): (id: string) => string
   const loops = template === undefined ? [] : loopBlocks(kit.templates[template] ?? '', kit);
   return (id) => {
     for (const { pattern, ids } of loops) {
-      const [whole, before = '', name = '', after = ''] = pattern.exec(id) ?? [];
-      if (whole === undefined) continue;
-      const [, stem = name, number = ''] = /^(.*?)(-\d+)?$/s.exec(name) ?? [];
-      const present = Object.hasOwn(ids, name) ? renamed(ids, name) : `${renamed(ids, stem)}${number}`;
-      if (present !== name) return `${before}${present}${after}`;
+      const found = pattern.exec(id);
+      if (found) return `${found[1]}${renamed(ids, found[2] ?? '')}${found[3]}`;
     }
     return id;
   };
@@ -50,16 +50,20 @@ function loopBlocks(template: string, { renames }: Kit): readonly LoopBlock[] {
       else open.pop();
       continue;
     }
-    const list = LISTS[open.at(-1) ?? ''];
-    const ids = list && renames.entries[list];
+    const loop = open.at(-1) ?? '';
+    const ids = withSlugs(renames.entries[LISTS[loop] ?? 'tasks'] ?? {});
     const [before = '', after, ...more] = name.split('{{id}}');
-    if (ids && after !== undefined && more.length === 0) found.push({ pattern: new RegExp(`^(${asPattern(before)})(.+)(${asPattern(after)})$`), ids: withSlugs(ids) });
+    if (!LISTS[loop] || after === undefined || more.length > 0 || Object.keys(ids).length === 0) continue;
+    const number = ONCE.has(loop) ? '' : '(?:-\\d+)?';
+    found.push({ pattern: new RegExp(`^(${asPattern(before)})(${Object.keys(ids).map(literal).join('|')})(${number}${asPattern(after)})$`), ids });
   }
   return found;
 }
 
 /** The words of an id as they are; what another loop puts there may be anything. */
-const asPattern = (id: string): string => id.split(/\{\{[^}]*\}\}/).map((words) => words.replace(/[^\p{L}\p{N}-]/gu, '\\$&')).join('.+?');
+const asPattern = (id: string): string => id.split(/\{\{[^}]*\}\}/).map(literal).join('.+?');
+
+const literal = (words: string): string => words.replace(/[^\p{L}\p{N}-]/gu, '\\$&');
 
 /** Views make some ids fit for blocks: `T32` becomes `t32`. */
 const withSlugs = (ids: IdMap): IdMap =>

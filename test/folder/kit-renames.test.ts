@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { renderDocuments } from '../support/render-documents.ts';
 import { asBaseline, rememberDocument, type Baseline, type DocumentBase } from '../../src/folder/baseline.ts';
 import { encodeContent, readTableContent, readTextContent } from '../../src/folder/content.ts';
+import { blockRenamer } from '../../src/folder/kit-block-renames.ts';
 import { renameBaseline, renameFoundRows, rowRenamer } from '../../src/folder/kit-renames.ts';
 import type { RawAnswer } from '../../src/answers/raw-answer.ts';
 import type { FoundSheet } from '../../src/model.ts';
@@ -91,6 +92,24 @@ describe('renameBaseline', () => {
       'elus', 'a-elus', 'public-conseil-elu', 'public-conseil-elu-2', 'public-elus.p1', 'public-elus-x', 'jalon-J32', 'jalon-constructor',
     ]);
   });
+});
+
+describe('blockRenamer', () => {
+  const { kit } = loadSources(necSources());
+  const template = [
+    '{{#each journees}}{{#each temps}}', '- [#temps-{{../id}}-{{id}}] {{titre}}', '{{/each}}{{/each}}',
+    '{{#each listes.publics}}{{#each ../listes.themes}}', '- [#f-{{../id}}-{{id}}] {{nom}}', '{{/each}}{{/each}}',
+  ].join('\n');
+  const present = blockRenamer('note-de-cadrage', {
+    ...kit,
+    templates: Object.fromEntries(Object.keys(kit.templates).map((path) => [path, template])),
+    renames: { ...kit.renames, entries: { slots: { pause: 'repos' }, themes: { inclusion: 'inclure' } } },
+  });
+
+  it.each([
+    ['temps-1-pause', 'temps-1-repos'], ['temps-1-pause-1', 'temps-1-pause-1'],
+    ['f-travailleurs-sociaux-inclusion', 'f-travailleurs-sociaux-inclure'], ['f-elus-inclusion-2', 'f-elus-inclure-2'], ['f-elus', 'f-elus'],
+  ])('in a loop inside another, %s is now %s', (old, now) => expect(present(old)).toBe(now));
 });
 
 describe('rowRenamer', () => {
