@@ -1,7 +1,8 @@
 import type { Column, DocumentSpec, Plan, PlannedTask, Row, Sheet, TableDocument, Task } from '../../model.ts';
+import { holds } from '../../shared/condition.ts';
 import { plainDate } from '../../shared/dates.ts';
 import { isPlanned } from '../../shared/planned-documents.ts';
-import { personInCharge } from '../../shared/read-answer.ts';
+import { numberAnswer, personInCharge } from '../../shared/read-answer.ts';
 import { TASKS_SHEET, taskStates } from '../../shared/workbook-words.ts';
 import { guideSheet, idColumn, item, ours, prefaceOf, section, spare, theirs, tintNote } from './layout.ts';
 
@@ -59,11 +60,15 @@ function taskRow({ task, due, anchor }: PlannedTask, { kit, answers, facts, sche
 /** Stands there even when it says that nothing is missing, with room for every task that less time would drop. */
 function droppedSheet(plan: Plan): Sheet {
   const { tasks, dropped, weeksAvailable, weeksOfPlan } = plan.schedule;
-  const time = `Vous avez ${weeksAvailable} semaines ; le calendrier entier en demande ${weeksOfPlan}.`;
+  const larger = tasksOfLargerEvents(plan);
+  const said = [
+    `Vous avez ${weeksAvailable} semaines\u00a0; le calendrier entier en demande ${weeksOfPlan}.`,
+    ...(dropped.length === 0 ? ['Aucune tâche n’est laissée de côté faute de temps.'] : []),
+    ...(larger.length > 0 ? [`Pour reprendre une tâche d’un événement plus grand, recopiez-la sur une ligne vide de la feuille «\u00a0${TASKS_SHEET}\u00a0».`] : []),
+  ];
   return {
     name: 'Laissé de côté',
-    preface: prefaceOf('Ce que le temps a fait laisser de côté', plan,
-      dropped.length === 0 ? `${time} Aucune tâche n’est laissée de côté.` : time),
+    preface: prefaceOf('Ce qui est laissé de côté', plan, said.join(' ')),
     columns: [
       idColumn,
       ours('tache', 'Tâche', 44, 'text', { label: true }),
@@ -72,11 +77,16 @@ function droppedSheet(plan: Plan): Sheet {
     ],
     rows: [
       ...dropped.map(({ task }) => droppedRow(task)),
+      ...larger.map(({ id, title, minSize }) => item(id, { tache: title, raison: `Elle sert à partir de ${minSize} personnes.` })),
       ...spare({}, tasks.filter(({ task }) => task.dropUnderWeeks !== undefined).length),
     ],
     landscape: true,
   };
 }
+
+/** Those that the answers ask for, but not so few people. */
+const tasksOfLargerEvents = ({ kit, facts }: Plan): readonly Task[] =>
+  kit.tasks.filter(({ minSize, when }) => (numberAnswer(facts, 'participants') ?? 0) < minSize && holds(when, facts));
 
 const droppedRow = ({ id, title, dropUnderWeeks, instead }: Task): Row => item(id, {
   tache: title,

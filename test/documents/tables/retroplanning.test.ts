@@ -65,7 +65,18 @@ describe('buildRetroplanning', () => {
   it('says so when nothing was dropped', () => {
     const table = build({ ...samplePlan, schedule: { ...samplePlan.schedule, dropped: [] } });
     expect(table.sheets.map(({ name }) => name)).toEqual(['Rétroplanning', 'Laissé de côté', 'Mode d’emploi']);
-    expect(table.sheets[1]?.preface[2]).toContain('Aucune tâche n’est laissée de côté.');
+    expect(table.sheets[1]?.preface[2]).toContain('Aucune tâche n’est laissée de côté faute de temps.');
+  });
+
+  it('lists the tasks of larger events, each with its size, and none of what the answers do not ask for', () => {
+    const given = plans['Creuse, un site'];
+    const left = (jauge: number) => build(planOf(given.territory, { ...given.answers, jauge, appel: 'aucun' })).sheets[1]?.rows
+      .filter(({ cells }) => cells['raison']) ?? [];
+    const ids = left(40).map(({ id }) => id);
+    expect(ids).toContain('T09');
+    expect(ids).not.toContain('T28');
+    expect(left(40).find(({ id }) => id === 'T09')?.cells['raison']).toBe('Elle sert à partir de 80 personnes.');
+    expect(left(300)).toEqual([]);
   });
 
   it('keeps room for what more or less time would change: no date takes or gives a row', () => {
