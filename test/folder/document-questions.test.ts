@@ -5,8 +5,8 @@ import { editedKit } from '../support/kit-edit.ts';
 
 describe('the questions behind a part of a template', () => {
   it.each([
-    ['{{evenement.lieu}}', ['lieu']],
-    ['{{echeance "T01"}}', ['date', 'debut', 'jauge']],
+    ['{{evenement.lieu}}', ['lieu', 'forme', 'sites']],
+    ['{{echeance "T01"}}', ['date', 'debut', 'jauge', 'financeurs']],
     ['{{demande "region"}}', ['date', 'debut']],
     ['{{! rien {{}} }}', []],
     ['sans marque', []],
