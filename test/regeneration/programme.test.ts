@@ -67,7 +67,7 @@ describe('the workbooks of the programme', () => {
   it('T03, T06 a place more is a row more at each time of workshops, in a file that people worked in', async () => {
     const folder = await living();
     work(folder, GRID, 'j1-ateliers-1--4', { [TITLE]: 'Réparer son téléphone' });
-    const sites = ['Lieu principal', 'Médiathèque relais du nord', 'Médiathèque relais de l’est', 'Médiathèque relais du sud', 'Foyer de l’ouest'].map((nom) => `{ nom: ${nom} }`).join(', ');
+    const sites = ['Salle polyvalente', 'Médiathèque relais du nord', 'Médiathèque relais de l’est', 'Médiathèque relais du sud', 'Foyer de l’ouest'].map((nom) => `{ nom: ${nom} }`).join(', ');
     const { exit, said } = await folder.run('generer', '--set', `sites=[${sites}]`);
     expect([exit, said[GRID]]).toEqual([0, 'merge']);
     expect([read(folder, GRID, 'j1-ateliers-1--5', ROOM), read(folder, GRID, 'j1-ateliers-2--5', ROOM), read(folder, GRID, 'j1-ateliers-1--4', TITLE)])
