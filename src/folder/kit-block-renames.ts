@@ -51,17 +51,21 @@ function loopBlocks(template: string, { renames }: Kit): readonly LoopBlock[] {
       continue;
     }
     const loop = open.at(-1) ?? '';
-    const ids = withSlugs(renames.entries[LISTS[loop] ?? 'tasks'] ?? {});
+    const list = LISTS[loop];
+    const ids = withSlugs((list && renames.entries[list]) ?? {});
     const [before = '', after, ...more] = name.split('{{id}}');
-    if (!LISTS[loop] || after === undefined || more.length > 0 || Object.keys(ids).length === 0) continue;
+    if (after === undefined || more.length > 0 || Object.keys(ids).length === 0) continue;
     const number = ONCE.has(loop) ? '' : '(?:-\\d+)?';
-    found.push({ pattern: new RegExp(`^(${asPattern(before)})(${Object.keys(ids).map(literal).join('|')})(${number}${asPattern(after)})$`), ids });
+    found.push({ pattern: new RegExp(`^(${asPattern(before)})(${anyOf(Object.keys(ids))})(${number}${asPattern(after)})$`), ids });
   }
   return found;
 }
 
 /** The words of an id as they are; what another loop puts there may be anything. */
 const asPattern = (id: string): string => id.split(/\{\{[^}]*\}\}/).map(literal).join('.+?');
+
+/** The longest first: `ateliers-2` is a name before it is the second `ateliers`. */
+const anyOf = (ids: readonly string[]): string => ids.toSorted((a, b) => b.length - a.length).map(literal).join('|');
 
 const literal = (words: string): string => words.replace(/[^\p{L}\p{N}-]/gu, '\\$&');
 

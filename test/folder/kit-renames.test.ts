@@ -103,12 +103,12 @@ describe('blockRenamer', () => {
   const present = blockRenamer('note-de-cadrage', {
     ...kit,
     templates: Object.fromEntries(Object.keys(kit.templates).map((path) => [path, template])),
-    renames: { ...kit.renames, entries: { slots: { pause: 'repos' }, themes: { inclusion: 'inclure' } } },
+    renames: { ...kit.renames, entries: { slots: { pause: 'repos' }, themes: { inclusion: 'inclure', 'inclusion-2': 'accueil' } } },
   });
 
   it.each([
     ['temps-1-pause', 'temps-1-repos'], ['temps-1-pause-1', 'temps-1-pause-1'],
-    ['f-travailleurs-sociaux-inclusion', 'f-travailleurs-sociaux-inclure'], ['f-elus-inclusion-2', 'f-elus-inclure-2'], ['f-elus', 'f-elus'],
+    ['f-travailleurs-sociaux-inclusion', 'f-travailleurs-sociaux-inclure'], ['f-elus-inclusion-2', 'f-elus-accueil'], ['f-elus-inclusion-3', 'f-elus-inclure-3'], ['f-elus', 'f-elus'],
   ])('in a loop inside another, %s is now %s', (old, now) => expect(present(old)).toBe(now));
 });
 
