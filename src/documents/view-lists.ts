@@ -2,12 +2,12 @@ import type { Plan } from '../model.ts';
 import { plainDate } from '../shared/dates.ts';
 import { personInCharge, recordsAnswer, textsAnswer } from '../shared/read-answer.ts';
 import type { View } from '../shared/view-shape.ts';
-import { numberDoubles, slug } from '../shared/words.ts';
+import { slug, withIds } from '../shared/words.ts';
 import { askingWords } from './asking-words.ts';
 import { chosenFormats } from './chosen-formats.ts';
 import { words } from './printed-words.ts';
 import { roomsOf } from './programme/rooms.ts';
-import { siteNames } from './site-names.ts';
+import { sites } from './site-names.ts';
 
 /** The lists of a plan as templates see them; every item has an id for the blocks of its loop. */
 export function buildLists(plan: Plan): View['listes'] {
@@ -41,15 +41,9 @@ export function buildLists(plan: Plan): View['listes'] {
         nomme: personInCharge(answers, id) !== undefined })),
     jalons: schedule.tasks.filter(({ task }) => task.milestone).map(({ task: { id, title, role }, due }) => (
       { id: slug(id), titre: words(title), date: words(plainDate(due)), role: words(titleOf.get(role)) })),
-    sites: withIds(siteNames(answers), (name) => name).map(([name, id]) => ({ id, nom: words(name) })),
+    sites: sites(answers).map(({ id, name }) => ({ id, nom: words(name) })),
     salles: (kit.programme ? roomsOf(plan, kit.programme).rooms : []).map(({ id, name }) => ({ id, nom: words(name) })),
   };
-}
-
-/** Ids made from names: lower-case ASCII, no two alike, the same for the same list. */
-export function withIds<T>(items: readonly T[], nameOf: (item: T) => string): readonly (readonly [T, string])[] {
-  const ids = numberDoubles(items.map((item) => slug(nameOf(item)) || 'sans-nom'));
-  return items.map((item, index) => [item, ids[index] ?? '']);
 }
 
 export function choiceLabel({ kit }: Plan, question: string, field: string, value: unknown): unknown {

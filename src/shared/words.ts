@@ -53,6 +53,12 @@ export function numberDoubles(ids: readonly string[]): readonly string[] {
   });
 }
 
+/** Ids made from names: lower-case ASCII, no two alike, the same for the same list. */
+export function withIds<T>(items: readonly T[], nameOf: (item: T) => string): readonly (readonly [T, string])[] {
+  const ids = numberDoubles(items.map((item) => slug(nameOf(item)) || 'sans-nom'));
+  return items.map((item, index) => [item, ids[index] ?? '']);
+}
+
 /** « a, b et c ». */
 export function enumerate(words: readonly string[], last = 'et'): string {
   if (words.length < 2) return words.join('');

@@ -1,8 +1,7 @@
 import type { Choice, FormField, IsoDate, Plan } from '../../model.ts';
 import { addDays, daysBetween, longDate } from '../../shared/dates.ts';
 import { textsAnswer, numberAnswer } from '../../shared/read-answer.ts';
-import { siteNames } from '../site-names.ts';
-import { withIds } from '../view-lists.ts';
+import { sites } from '../site-names.ts';
 
 /** Nobody is left without an answer: whoever comes, whatever they bring. */
 const OTHER: Choice = { value: 'autre', label: 'Autre' };
@@ -13,7 +12,7 @@ export function formChoices({ choices, choicesFrom }: FormField, plan: Plan): re
     case 'publics': return [...chosen(plan.kit.audiences, textsAnswer(plan.answers, 'publics')), OTHER];
     case 'themes': return [...chosen(plan.kit.themes, textsAnswer(plan.answers, 'themes')), OTHER];
     case 'formats': return chosen(plan.kit.formats, textsAnswer(plan.answers, 'formats'));
-    case 'sites': return withIds(siteNames(plan.answers), (name) => name).map(([label, value]) => ({ value, label }));
+    case 'sites': return sites(plan.answers).map(({ id, name }) => ({ value: id, label: name }));
     case 'demi-journees': return halfDays(plan);
     default: return choices ?? [];
   }

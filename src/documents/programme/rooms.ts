@@ -1,7 +1,7 @@
 import type { Plan, Programme } from '../../model.ts';
 import { numberAnswer } from '../../shared/read-answer.ts';
-import { numberDoubles, slug } from '../../shared/words.ts';
-import { siteNames } from '../site-names.ts';
+import { slug } from '../../shared/words.ts';
+import { sites } from '../site-names.ts';
 
 /** Where one workshop of a time is held. */
 export interface Room {
@@ -30,13 +30,12 @@ const MOST_ROOMS = 100;
 /** As many rooms as it takes for those who are in a workshop, none being too full; at least one in each place. */
 export function roomsOf({ answers, facts }: Pick<Plan, 'answers' | 'facts'>, { limits }: Programme): Rooms {
   const count = Math.min(MOST_ROOMS, Math.max(1, roomsFor(facts, limits)));
-  const sites = siteNames(answers);
-  if (sites.length < 2) return { rooms: Array.from({ length: count }, (_, rank) => ({ name: `Salle ${letter(rank)}`, id: slug(letter(rank)), number: rank + 1, place: 0 })), apart: false };
-  const ids = numberDoubles(sites.map((site) => slug(site) || 'lieu'));
-  const inEach = Math.max(1, Math.ceil(count / sites.length));
-  const rounds = Array.from({ length: inEach }, (_, round) => sites.map((site, rank): Room => ({
-    name: inEach === 1 ? site : `${site}, salle ${letter(round)}`,
-    id: round === 0 ? ids[rank] ?? '' : slug(`${ids[rank]} ${letter(round)}`), number: round * NUMBERS_PER_ROUND + rank + 1, place: rank,
+  const places = sites(answers);
+  if (places.length < 2) return { rooms: Array.from({ length: count }, (_, rank) => ({ name: `Salle ${letter(rank)}`, id: slug(letter(rank)), number: rank + 1, place: 0 })), apart: false };
+  const inEach = Math.max(1, Math.ceil(count / places.length));
+  const rounds = Array.from({ length: inEach }, (_, round) => places.map(({ id, name }, rank): Room => ({
+    name: inEach === 1 ? name : `${name}, salle ${letter(round)}`,
+    id: round === 0 ? id : slug(`${id} ${letter(round)}`), number: round * NUMBERS_PER_ROUND + rank + 1, place: rank,
   })));
   return { rooms: rounds.flat(), apart: true };
 }

@@ -2,8 +2,8 @@ import type { Cell, KitTable, Plan, Row } from '../../model.ts';
 import { holds } from '../../shared/condition.ts';
 import { recordsAnswer } from '../../shared/read-answer.ts';
 import { sha256 } from '../../shared/sha256.ts';
-import { slug } from '../../shared/words.ts';
-import { choiceLabel, withIds } from '../view-lists.ts';
+import { slug, withIds } from '../../shared/words.ts';
+import { choiceLabel } from '../view-lists.ts';
 import { item } from './layout.ts';
 
 /** No id of a kit has a point: a line of an answer is never taken for one of its rows. */
