@@ -14,7 +14,7 @@ export interface DueStep {
   readonly day: IsoDate;
 }
 
-/** How a task got its day; the last step is that day. The same order as in `plan/place-tasks.ts`, told and not computed again. */
+/** How a task got its day; the last step is that day. The same order as in `plan/place-tasks.ts`: each step finds its day anew, and « Ordre » tells what is left. */
 export function dueSteps(planned: PlannedTask, explained: Explained): readonly DueStep[] {
   const steps: DueStep[] = [delay(planned.task, explained)];
   const last = (): IsoDate => steps.at(-1)?.day ?? planned.due;
